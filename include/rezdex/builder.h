@@ -1,0 +1,73 @@
+// Promise: make an index of whole package repositories, or the next generation of one.
+//
+// build() walks, reads and parses in parallel, writes a complete generation beside the others and then moves
+// CURRENT to it; until that moment, and after any failure or crash, readers see the index as it was. One bad
+// file never stops a build: it is an entry with its reason. One build an index at a time (Error kind locked).
+// Callbacks come from one thread at a time.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rezdex/package.h"
+#include "rezdex/reason.h"
+#include "rezdex/result.h"
+
+namespace rezdex {
+
+struct RepositoryRoot {
+    std::string name; // empty: the absolute path is the name
+    std::string path; // made absolute; not resolved
+};
+
+enum class Phase : std::uint8_t { walk, index, sync, done };
+
+struct Progress {
+    Phase phase = Phase::walk;
+    std::size_t families_done = 0, families_total = 0; // total 0: not known yet
+    std::size_t definitions_done = 0;
+    std::string_view repository;
+};
+
+struct BuildOptions {
+    std::string database; // the index's folder; made if it is not there
+    // Repositories to add or refresh; others in the index stay as they are. Empty: all that the index knows.
+    std::vector<RepositoryRoot> repositories;
+    std::vector<std::string> remove; // names of repositories to drop
+    bool dry_run = false;            // write nothing, fill BuildReport::changes
+    bool settle = false;             // wait out the racy margin, then look at racy entries again
+    bool include_private = false;    // give entries that not every user may read at snapshot, too
+    unsigned threads = 0;            // 0: REZDEX_NUM_THREADS, else as many as cores
+    std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
+    std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
+    std::size_t max_definition_bytes = 4U << 20U; // larger ones are dynamic, reason limit-size
+    std::function<void(const Progress&)> progress;
+    const std::atomic<bool>* cancel = nullptr; // set: stop soon, Error kind interrupted
+};
+
+struct Change {
+    enum class Kind : std::uint8_t { added, changed, touched, removed, unchanged } kind = Kind::unchanged;
+    std::string path; // absolute
+};
+
+struct BuildReport {
+    std::uint64_t generation = 0; // 0 after a dry run
+    std::size_t families = 0, packages = 0, definitions = 0;
+    std::size_t by_verdict[4] = {};
+    std::vector<std::pair<Reason, std::size_t>> by_reason; // of definitions that are not answered
+    std::size_t unreadable = 0, missing = 0, racy = 0;
+    std::vector<Error> problems;  // folders that could not be listed, files that could not be read …
+    std::vector<Change> changes;  // dry run only: all but `unchanged`
+    std::uint64_t bytes = 0;      // size of the generation
+    std::chrono::nanoseconds build_time{}, sync_time{}, total_time{};
+};
+
+Result<BuildReport> build(const BuildOptions& options);
+
+} // namespace rezdex

@@ -1,0 +1,181 @@
+// Promise: open an index and look definitions up in batches, n questions in, n answers out, in order.
+//
+// If a slot holds a value, CPython + rez would give the same for that file: as it is on disk (Freshness::file),
+// as of its family's stamp (family), as of the index (snapshot). Otherwise it says why. After open() nothing
+// here fails as a whole and nothing throws: whatever goes wrong with one path is in that path's slot.
+//
+// An Index and a Batch may be used from any number of threads at once. A Batch holds its generation of the
+// index open; the views in it live as long as it does.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rezdex/package.h"
+#include "rezdex/reason.h"
+#include "rezdex/result.h"
+#include "rezdex/value.h"
+
+namespace rezdex {
+
+// What a lookup checks before it believes an entry.
+enum class Freshness : std::uint8_t {
+    file,     // one stat a path: always right
+    family,   // one stat a family directory: right when only rez writes the repository
+    snapshot, // nothing: right when the index is the truth
+};
+
+struct LookupOptions {
+    Freshness freshness = Freshness::file;
+    bool live = true;                    // parse stale and unknown files; off: their status is `stale`
+    bool accept_attribute_cache = false; // on network filesystems, trust the client's cached attributes
+    unsigned threads = 0;                // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage
+};
+
+struct Slot {
+    Status status = Status::missing;
+    Origin origin = Origin::none;
+    bool touched = false; // the stamp differs from the index, the content does not
+    Reason reason = Reason::none;
+    std::uint32_t line = 0;
+    Package package; // empty unless the status is a verdict
+};
+
+// How many slots of a batch ended how, by position in the enums.
+struct Counters {
+    std::array<std::size_t, 3> by_origin{};
+    std::array<std::size_t, 7> by_status{};
+    std::vector<std::pair<Reason, std::size_t>> by_reason; // slots that were not answered
+    std::size_t touched = 0;
+    std::size_t stats = 0; // stat calls made
+    std::size_t reads = 0; // files read
+};
+
+class Batch {
+  public:
+    Batch(Batch&&) noexcept;
+    Batch& operator=(Batch&&) noexcept;
+    ~Batch();
+
+    [[nodiscard]] std::size_t size() const noexcept { return slots_.size(); }
+    [[nodiscard]] const Slot& operator[](std::size_t i) const noexcept { return slots_[i]; }
+    [[nodiscard]] auto begin() const noexcept { return slots_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return slots_.end(); }
+    [[nodiscard]] Counters counters() const;
+
+    // Every attribute as rez's load_from_file gives it, as a dict; absent unless slot i is answered. With
+    // status `solver` the unknown attributes are not in it.
+    [[nodiscard]] std::optional<Value> attributes(std::size_t i) const;
+
+    struct State;
+    Batch(std::vector<Slot> slots, std::unique_ptr<State> state) noexcept;
+
+  private:
+    std::vector<Slot> slots_;
+    std::unique_ptr<State> state_;
+};
+
+// One package to look up by its place in a repository, as rez.packages does.
+struct PackageQuery {
+    std::string_view family;
+    std::string_view version; // empty: the unversioned package
+};
+
+struct PackageAnswer {
+    std::string_view repository; // its name in the index
+    std::string_view path;       // the definition file that wins; empty where there is none
+    std::string_view family, version;
+    std::size_t slot;            // in PackageBatch::slots
+};
+
+// Position-aligned with the queries: answers(i) has one PackageAnswer for each repository that lists the
+// package, in the index's order; none where no repository does.
+class PackageBatch {
+  public:
+    PackageBatch(PackageBatch&&) noexcept;
+    PackageBatch& operator=(PackageBatch&&) noexcept;
+    ~PackageBatch();
+
+    [[nodiscard]] std::size_t size() const noexcept;
+    [[nodiscard]] std::span<const PackageAnswer> answers(std::size_t i) const noexcept;
+    [[nodiscard]] const Batch& slots() const noexcept;
+
+    struct State;
+    explicit PackageBatch(std::unique_ptr<State> state) noexcept;
+
+  private:
+    std::unique_ptr<State> state_;
+};
+
+struct IndexStats {
+    std::uint64_t generation = 0;
+    std::uint32_t format = 0;
+    std::uint32_t answers_revision = 0;
+    std::uint64_t bytes = 0;
+    std::int64_t built_ns = 0; // since 1970
+    bool marked = false;       // this reader could believe the file by its own mark
+    std::uint64_t definitions = 0, packages = 0, families = 0;
+    std::array<std::uint64_t, 4> by_verdict{};
+    std::vector<std::pair<Reason, std::uint64_t>> by_reason;
+    std::vector<std::pair<std::string, std::uint64_t>> by_input;
+    std::uint64_t racy = 0;
+    struct Repository {
+        std::string name;
+        std::vector<std::string> roots;
+        std::uint64_t definitions = 0, packages = 0, families = 0;
+    };
+    std::vector<Repository> repositories;
+};
+
+// A story of one path: which stamp, input, setting or rule made the answer what it is, in order.
+struct Explanation {
+    std::vector<std::pair<std::string, std::string>> steps; // what was looked at, what was found
+};
+
+class Index {
+  public:
+    struct OpenOptions {
+        bool leave_mark = true; // remember in this user's cache that the file's hash was checked
+    };
+    // `directory` is the folder that build() made. Errors: not_found, permission, damaged, foreign, format, io.
+    static Result<Index> open(std::string_view directory, const OpenOptions& options);
+    static Result<Index> open(std::string_view directory) { return open(directory, OpenOptions{}); }
+
+    Index(Index&&) noexcept;
+    Index& operator=(Index&&) noexcept;
+    ~Index();
+
+    // Path lookup: equals rez's load_from_file on each path. `paths` may be bytes in any encoding; they are
+    // compared as text after folding `//` and `/./`. A path given twice is answered alike.
+    [[nodiscard]] Batch lookup(std::span<const std::string_view> paths, const LookupOptions& options = {}) const;
+
+    // Package lookup: equals rez.packages. `repositories` by name; empty: all.
+    [[nodiscard]] PackageBatch lookup_packages(std::span<const PackageQuery> queries,
+                                               std::span<const std::string_view> repositories = {},
+                                               const LookupOptions& options = {}) const;
+
+    // All packages of one family, as one query's answers, repository by repository, versions in the order
+    // in which rez lists them in each.
+    [[nodiscard]] PackageBatch lookup_family(std::string_view family,
+                                             std::span<const std::string_view> repositories = {},
+                                             const LookupOptions& options = {}) const;
+
+    [[nodiscard]] IndexStats stats() const; // walks the whole index
+    [[nodiscard]] Explanation explain(std::string_view path, const LookupOptions& options = {}) const;
+
+    struct Impl;
+    explicit Index(std::shared_ptr<const Impl> impl) noexcept;
+
+  private:
+    std::shared_ptr<const Impl> impl_;
+};
+
+} // namespace rezdex

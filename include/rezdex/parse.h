@@ -1,0 +1,40 @@
+// Promise: what one definition's text says, without an index and without executing it.
+//
+// parse() takes the bytes of a package.py and touches no disk. parse_files() reads files in parallel and gives
+// slots of origin `live`, position-aligned. Both follow the promise of rezdex/index.h. Any thread may call.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "rezdex/index.h"
+#include "rezdex/package.h"
+#include "rezdex/value.h"
+
+namespace rezdex {
+
+class Definition {
+  public:
+    Definition(Definition&&) noexcept;
+    Definition& operator=(Definition&&) noexcept;
+    ~Definition();
+
+    [[nodiscard]] Package package() const noexcept;
+    // As Batch::attributes.
+    [[nodiscard]] std::optional<Value> attributes() const noexcept;
+
+    struct State;
+    explicit Definition(std::unique_ptr<State> state) noexcept;
+
+  private:
+    std::unique_ptr<State> state_;
+};
+
+[[nodiscard]] Definition parse(std::string_view package_py);
+
+// `threads` 0: as many as cores, growing on slow storage as LookupOptions::threads says.
+[[nodiscard]] Batch parse_files(std::span<const std::string_view> paths, unsigned threads = 0);
+
+} // namespace rezdex

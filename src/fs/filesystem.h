@@ -1,0 +1,72 @@
+// Promise: the only door to the disk: stat, read, list, and what kind of filesystem a path lies on.
+//
+// Errors are errno values, never exceptions. The real filesystem is a stateless singleton that any thread may
+// use; tests put MemoryFileSystem (fs/memory_filesystem.h) in its place. Paths are bytes.
+#pragma once
+
+#include <cerrno>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rezdex::fs {
+
+enum class FileType : std::uint8_t { file, directory, link, other };
+
+// How a stat treats a network filesystem's attribute cache.
+enum class Sync : std::uint8_t { as_stat, force };
+
+struct Stat {
+    std::int64_t mtime_ns = 0, ctime_ns = 0; // since 1970
+    std::uint64_t size = 0, inode = 0, device = 0;
+    std::uint32_t mode = 0, uid = 0, gid = 0;
+    FileType type = FileType::other; // of the link's target
+    bool operator==(const Stat&) const = default;
+};
+
+struct Entry {
+    std::string name;
+    FileType type; // of the entry itself; a link is `link`
+};
+
+// An answer or the errno that stood in its place.
+template <class T>
+struct [[nodiscard]] Outcome {
+    int error = 0;
+    T value{};
+    explicit operator bool() const noexcept { return error == 0; }
+};
+
+// The kind of filesystem under a path.
+struct MountKind {
+    std::uint64_t magic = 0; // statfs f_type
+    bool network = false;    // NFS, SMB/CIFS, FUSE, Ceph, AFS, 9p, Lustre, GPFS, or unknown
+};
+
+class FileSystem {
+  public:
+    virtual ~FileSystem() = default;
+
+    // Follows links.
+    virtual Outcome<Stat> stat(const char* path, Sync sync) = 0;
+
+    // Reads a regular file whole into `to` (its capacity is kept); never blocks on a FIFO or a device
+    // (ENXIO, or EISDIR for a directory). EFBIG past `limit` bytes. The stamps are fstat's before and after.
+    struct Read {
+        Stat before, after;
+    };
+    virtual Outcome<Read> read(const char* path, std::size_t limit, std::string& to) = 0;
+
+    // In the order in which the operating system gives them, without "." and "..".
+    virtual Outcome<std::vector<Entry>> list(const char* path) = 0;
+
+    virtual Outcome<MountKind> mount_kind(const char* path) = 0;
+    // 0 or an errno: may this process (effective ids) read the file?
+    virtual int readable(const char* path) = 0;
+    virtual std::int64_t now_ns() = 0; // the wall clock, since 1970
+};
+
+[[nodiscard]] FileSystem& real();
+
+} // namespace rezdex::fs

@@ -1,0 +1,71 @@
+// Promise: what rez's load_from_file gives for one definition, or why it is not known.
+//
+// define() equals rez.serialise.load_from_file (rez 3.4.0, serialise.py:231 _load_py and :335
+// process_python_objects) on the same bytes, or declines with a reason and a line. It takes bytes, never a
+// path, and executes nothing. A Definition owns its memory and is meant to be used again and again: one a
+// thread, cleared by each define().
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/arena.h"
+#include "rezdex/package.h"
+#include "rezdex/reason.h"
+#include "rezdex/value.h"
+
+namespace rezdex::rez {
+
+// A tracked input that the evaluation read, by its stable name ("platform.system", "env:HOME" …).
+struct Input {
+    std::string name;
+    enum class State : std::uint8_t { present, absent, not_supplied } state = State::not_supplied;
+    std::uint64_t value_hash = 0; // when present
+};
+
+struct Definition {
+    Verdict verdict = Verdict::dynamic;
+    Reason reason = Reason::none;
+    std::uint32_t line = 0;
+    std::string message; // detail for a person, such as CPython's error text; may be empty
+
+    // Every known attribute in rez's order, as one dict (nodes[0]); set for complete and solver. With solver
+    // the attributes of `unknown` are not in it.
+    std::vector<ValueNode> nodes;
+    std::string text;
+    std::vector<std::string> unknown;
+
+    // What a solve needs; the views point into `text`.
+    FieldState name_state = FieldState::absent, version_state = FieldState::absent,
+               requires_state = FieldState::absent, variants_state = FieldState::absent,
+               timestamp_state = FieldState::absent;
+    std::string_view name, version;
+    std::vector<std::string_view> requires_list;
+    std::vector<std::vector<std::string_view>> variants;
+    std::int64_t timestamp = 0; // seconds since 1970
+
+    std::vector<std::pair<std::string, std::string>> refused; // attribute, why rez refuses it on reading
+    std::vector<std::string> late;                            // attributes that are @late
+    std::vector<Input> inputs;
+
+    [[nodiscard]] bool answered() const noexcept {
+        return verdict == Verdict::complete || verdict == Verdict::solver;
+    }
+    [[nodiscard]] Value attributes() const noexcept { return {nodes.data(), text.data()}; }
+};
+
+// The memory that define() works in; one a thread.
+struct Workspace {
+    base::Arena arena;
+};
+
+// Changes whenever any definition would get another answer (DESIGN.md, "answers revision").
+inline constexpr std::uint32_t answers_revision = 1;
+
+// Evaluates the bytes of a package.py.
+void define(std::string_view bytes, Workspace& workspace, Definition& to);
+
+} // namespace rezdex::rez

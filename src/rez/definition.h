@@ -6,7 +6,9 @@
 // thread, cleared by each define().
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,8 +46,9 @@ struct Definition {
                timestamp_state = FieldState::absent;
     std::string_view name, version;
     std::vector<std::string_view> requires_list;
-    std::vector<std::vector<std::string_view>> variants;
-    std::int64_t timestamp = 0; // seconds since 1970
+    std::vector<std::string_view> variant_requests; // of all variants, one after the other
+    std::vector<std::uint32_t> variant_ends;        // where variant i ends in variant_requests
+    std::int64_t timestamp = 0;                     // seconds since 1970
 
     std::vector<std::pair<std::string, std::string>> refused; // attribute, why rez refuses it on reading
     std::vector<std::string> late;                            // attributes that are @late
@@ -55,6 +58,11 @@ struct Definition {
         return verdict == Verdict::complete || verdict == Verdict::solver;
     }
     [[nodiscard]] Value attributes() const noexcept { return {nodes.data(), text.data()}; }
+    [[nodiscard]] std::span<const std::string_view>
+    variant(std::size_t i) const noexcept { // i < variant_ends.size()
+        const std::uint32_t begin = i == 0 ? 0 : variant_ends[i - 1];
+        return std::span(variant_requests).subspan(begin, variant_ends[i] - begin);
+    }
 };
 
 // The memory that define() works in; one a thread.

@@ -62,9 +62,9 @@ struct BuildReport {
     std::size_t by_verdict[4] = {};
     std::vector<std::pair<Reason, std::size_t>> by_reason; // of definitions that are not answered
     std::size_t unreadable = 0, missing = 0, racy = 0;
-    std::vector<Error> problems;  // folders that could not be listed, files that could not be read …
-    std::vector<Change> changes;  // dry run only: all but `unchanged`
-    std::uint64_t bytes = 0;      // size of the generation
+    std::vector<Error> problems; // folders that could not be listed, files that could not be read …
+    std::vector<Change> changes; // dry run only: all but `unchanged`
+    std::uint64_t bytes = 0;     // size of the generation
     std::chrono::nanoseconds build_time{}, sync_time{}, total_time{};
 };
 

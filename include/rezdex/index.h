@@ -1,8 +1,9 @@
 // Promise: open an index and look definitions up in batches, n questions in, n answers out, in order.
 //
-// If a slot holds a value, CPython + rez would give the same for that file: as it is on disk (Freshness::file),
-// as of its family's stamp (family), as of the index (snapshot). Otherwise it says why. After open() nothing
-// here fails as a whole and nothing throws: whatever goes wrong with one path is in that path's slot.
+// If a slot holds a value, CPython + rez would give the same for that file: as it is on disk
+// (Freshness::file), as of its family's stamp (family), as of the index (snapshot). Otherwise it says why.
+// After open() nothing here fails as a whole and nothing throws: whatever goes wrong with one path is in that
+// path's slot.
 //
 // An Index and a Batch may be used from any number of threads at once. A Batch holds its generation of the
 // index open; the views in it live as long as it does.
@@ -37,7 +38,7 @@ struct LookupOptions {
     Freshness freshness = Freshness::file;
     bool live = true;                    // parse stale and unknown files; off: their status is `stale`
     bool accept_attribute_cache = false; // on network filesystems, trust the client's cached attributes
-    unsigned threads = 0;                // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage
+    unsigned threads = 0; // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage
 };
 
 struct Slot {
@@ -66,14 +67,19 @@ class Batch {
     ~Batch();
 
     [[nodiscard]] std::size_t size() const noexcept { return slots_.size(); }
-    [[nodiscard]] const Slot& operator[](std::size_t i) const noexcept { return slots_[i]; }
-    [[nodiscard]] auto begin() const noexcept { return slots_.begin(); }
-    [[nodiscard]] auto end() const noexcept { return slots_.end(); }
+    // What views the batch is refused on a temporary one: keep the batch in a variable.
+    [[nodiscard]] const Slot& operator[](std::size_t i) const& noexcept { return slots_[i]; }
+    const Slot& operator[](std::size_t i) const&& = delete;
+    [[nodiscard]] auto begin() const& noexcept { return slots_.begin(); }
+    void begin() const&& = delete;
+    [[nodiscard]] auto end() const& noexcept { return slots_.end(); }
+    void end() const&& = delete;
     [[nodiscard]] Counters counters() const;
 
     // Every attribute as rez's load_from_file gives it, as a dict; absent unless slot i is answered. With
     // status `solver` the unknown attributes are not in it.
-    [[nodiscard]] std::optional<Value> attributes(std::size_t i) const;
+    [[nodiscard]] std::optional<Value> attributes(std::size_t i) const&;
+    std::optional<Value> attributes(std::size_t i) const&& = delete;
 
     struct State;
     Batch(std::vector<Slot> slots, std::unique_ptr<State> state) noexcept;
@@ -93,7 +99,7 @@ struct PackageAnswer {
     std::string_view repository; // its name in the index
     std::string_view path;       // the definition file that wins; empty where there is none
     std::string_view family, version;
-    std::size_t slot;            // in PackageBatch::slots
+    std::size_t slot; // in PackageBatch::slots
 };
 
 // Position-aligned with the queries: answers(i) has one PackageAnswer for each repository that lists the
@@ -105,8 +111,10 @@ class PackageBatch {
     ~PackageBatch();
 
     [[nodiscard]] std::size_t size() const noexcept;
-    [[nodiscard]] std::span<const PackageAnswer> answers(std::size_t i) const noexcept;
-    [[nodiscard]] const Batch& slots() const noexcept;
+    [[nodiscard]] std::span<const PackageAnswer> answers(std::size_t i) const& noexcept;
+    std::span<const PackageAnswer> answers(std::size_t i) const&& = delete;
+    [[nodiscard]] const Batch& slots() const& noexcept;
+    const Batch& slots() const&& = delete;
 
     struct State;
     explicit PackageBatch(std::unique_ptr<State> state) noexcept;
@@ -145,7 +153,8 @@ class Index {
     struct OpenOptions {
         bool leave_mark = true; // remember in this user's cache that the file's hash was checked
     };
-    // `directory` is the folder that build() made. Errors: not_found, permission, damaged, foreign, format, io.
+    // `directory` is the folder that build() made. Errors: not_found, permission, damaged, foreign, format,
+    // io.
     static Result<Index> open(std::string_view directory, const OpenOptions& options);
     static Result<Index> open(std::string_view directory) { return open(directory, OpenOptions{}); }
 
@@ -155,7 +164,8 @@ class Index {
 
     // Path lookup: equals rez's load_from_file on each path. `paths` may be bytes in any encoding; they are
     // compared as text after folding `//` and `/./`. A path given twice is answered alike.
-    [[nodiscard]] Batch lookup(std::span<const std::string_view> paths, const LookupOptions& options = {}) const;
+    [[nodiscard]] Batch lookup(std::span<const std::string_view> paths,
+                               const LookupOptions& options = {}) const;
 
     // Package lookup: equals rez.packages. `repositories` by name; empty: all.
     [[nodiscard]] PackageBatch lookup_packages(std::span<const PackageQuery> queries,

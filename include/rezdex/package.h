@@ -64,25 +64,26 @@ class Strings {
         using pointer = void;
         using reference = std::string_view;
         iterator() = default;
-        iterator(const Strings* strings, std::size_t i) noexcept : strings_(strings), i_(i) {}
-        std::string_view operator*() const noexcept { return (*strings_)[i_]; }
+        iterator(const char* text, const std::uint32_t* end) noexcept : text_(text), end_(end) {}
+        std::string_view operator*() const noexcept { return {text_ + end_[-1], *end_ - end_[-1]}; }
         iterator& operator++() noexcept {
-            ++i_;
+            ++end_;
             return *this;
         }
         iterator operator++(int) noexcept {
             iterator before = *this;
-            ++i_;
+            ++end_;
             return before;
         }
-        bool operator==(const iterator& other) const noexcept { return i_ == other.i_; }
+        bool operator==(const iterator& other) const noexcept { return end_ == other.end_; }
 
       private:
-        const Strings* strings_ = nullptr;
-        std::size_t i_ = 0;
+        const char* text_ = nullptr;
+        const std::uint32_t* end_ = nullptr; // where the string ends; where it begins lies before it
     };
-    [[nodiscard]] iterator begin() const noexcept { return {this, 0}; }
-    [[nodiscard]] iterator end() const noexcept { return {this, size_}; }
+    // An iterator outlives the Strings that gave it; both live as long as the record.
+    [[nodiscard]] iterator begin() const noexcept { return {text_, ends_}; }
+    [[nodiscard]] iterator end() const noexcept { return {text_, ends_ + size_}; }
 
   private:
     const char* text_ = nullptr;

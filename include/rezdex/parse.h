@@ -1,7 +1,8 @@
 // Promise: what one definition's text says, without an index and without executing it.
 //
-// parse() takes the bytes of a package.py and touches no disk. parse_files() reads files in parallel and gives
-// slots of origin `live`, position-aligned. Both follow the promise of rezdex/index.h. Any thread may call.
+// parse() takes the bytes of a package.py and touches no disk. parse_files() reads files in parallel and
+// gives slots of origin `live`, position-aligned. Both follow the promise of rezdex/index.h. Any thread may
+// call.
 #pragma once
 
 #include <memory>
@@ -21,9 +22,12 @@ class Definition {
     Definition& operator=(Definition&&) noexcept;
     ~Definition();
 
-    [[nodiscard]] Package package() const noexcept;
+    // Views of the definition, refused on a temporary one.
+    [[nodiscard]] Package package() const& noexcept;
+    Package package() const&& = delete;
     // As Batch::attributes.
-    [[nodiscard]] std::optional<Value> attributes() const noexcept;
+    [[nodiscard]] std::optional<Value> attributes() const& noexcept;
+    std::optional<Value> attributes() const&& = delete;
 
     struct State;
     explicit Definition(std::unique_ptr<State> state) noexcept;

@@ -21,7 +21,7 @@ enum class ValueKind : std::uint8_t {
     integer,     // fits in 64 bits
     big_integer, // text(): sign and lower-case hexadecimal digits as Python's hex() prints them: -0x1f
     floating,
-    complex,     // children: real, imaginary (floating)
+    complex, // children: real, imaginary (floating)
     string,
     bytes,
     list,
@@ -37,9 +37,9 @@ enum class ValueKind : std::uint8_t {
 struct ValueNode {
     ValueKind kind = ValueKind::none;
     std::uint8_t reserved[3] = {};
-    std::uint32_t span = 1;     // nodes of this subtree, itself included
-    std::uint64_t payload = 0;  // integer: two's complement; floating: IEEE bits; text: offset | length << 32;
-                                // list, tuple, set, frozenset, dict …: number of children
+    std::uint32_t span = 1;    // nodes of this subtree, itself included
+    std::uint64_t payload = 0; // integer: two's complement; floating: IEEE bits; text: offset | length << 32;
+                               // list, tuple, set, frozenset, dict …: number of children
 };
 static_assert(sizeof(ValueNode) == 16);
 

@@ -1,10 +1,12 @@
 // Promise: the only door to the disk: stat, read, list, and what kind of filesystem a path lies on.
 //
 // Errors are errno values, never exceptions. The real filesystem is a stateless singleton that any thread may
-// use; tests put MemoryFileSystem (fs/memory_filesystem.h) in its place. Paths are bytes.
+// use; tests put MemoryFileSystem (fs/memory_filesystem.h) in its place. Paths are bytes. Nothing here ever
+// writes, and nothing blocks on a FIFO or a device.
 #pragma once
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,9 +42,14 @@ struct [[nodiscard]] Outcome {
 
 // The kind of filesystem under a path.
 struct MountKind {
-    std::uint64_t magic = 0; // statfs f_type
-    bool network = false;    // NFS, SMB/CIFS, FUSE, Ceph, AFS, 9p, Lustre, GPFS, or unknown
+    std::uint64_t magic = 0;           // statfs f_type
+    std::string_view name = "unknown"; // static
+    bool network = true;               // several hosts may write; true for what is not in our table
+    std::int64_t granularity_ns = 1;   // the coarsest time stamps that it is known to give
 };
+
+// What is known of a statfs f_type.
+[[nodiscard]] MountKind mount_kind_of(std::uint64_t magic) noexcept;
 
 class FileSystem {
   public:
@@ -51,8 +58,9 @@ class FileSystem {
     // Follows links.
     virtual Outcome<Stat> stat(const char* path, Sync sync) = 0;
 
-    // Reads a regular file whole into `to` (its capacity is kept); never blocks on a FIFO or a device
-    // (ENXIO, or EISDIR for a directory). EFBIG past `limit` bytes. The stamps are fstat's before and after.
+    // Reads a regular file whole into `to` (its capacity is kept). ENXIO for what is neither a file nor a
+    // directory, EISDIR for a directory, EFBIG past `limit` bytes: all before a byte is read. The stamps are
+    // fstat's before and after; whoever needs the content of one moment compares them.
     struct Read {
         Stat before, after;
     };

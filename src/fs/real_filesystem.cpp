@@ -1,0 +1,182 @@
+// Promise: FileSystem over the operating system, with as few calls as the promises there allow.
+#include "fs/filesystem.h"
+
+#include <chrono>
+#include <thread>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+namespace rezdex::fs {
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) noexcept : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    [[nodiscard]] int number() const noexcept { return number_; }
+
+  private:
+    int number_;
+};
+
+FileType type_of(std::uint32_t mode) noexcept {
+    if (S_ISREG(mode)) return FileType::file;
+    if (S_ISDIR(mode)) return FileType::directory;
+    return S_ISLNK(mode) ? FileType::link : FileType::other;
+}
+
+std::int64_t nanoseconds(const struct statx_timestamp& time) noexcept {
+    return time.tv_sec * 1'000'000'000 + time.tv_nsec;
+}
+
+std::int64_t nanoseconds(const struct timespec& time) noexcept {
+    return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec;
+}
+
+Stat from(const struct statx& raw) noexcept {
+    return {nanoseconds(raw.stx_mtime),
+            nanoseconds(raw.stx_ctime),
+            raw.stx_size,
+            raw.stx_ino,
+            makedev(raw.stx_dev_major, raw.stx_dev_minor),
+            raw.stx_mode,
+            raw.stx_uid,
+            raw.stx_gid,
+            type_of(raw.stx_mode)};
+}
+
+Stat from(const struct stat& raw) noexcept {
+    return {nanoseconds(raw.st_mtim),
+            nanoseconds(raw.st_ctim),
+            static_cast<std::uint64_t>(raw.st_size),
+            raw.st_ino,
+            raw.st_dev,
+            raw.st_mode,
+            raw.st_uid,
+            raw.st_gid,
+            type_of(raw.st_mode)};
+}
+
+// O_NONBLOCK keeps a FIFO or a terminal from holding us; on a file it does one thing only: it gives
+// EWOULDBLOCK while another program gives a lease on it back, where a plain open would wait. So we wait, a
+// second at most.
+int open_for_reading(const char* path) noexcept {
+    for (int wait_ms = 1;; wait_ms *= 2) {
+        const int number = ::open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        if (number >= 0) return number;
+        if (errno == EINTR) continue;
+        if (errno != EWOULDBLOCK || wait_ms > 512) return -1;
+        std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
+    }
+}
+
+// Reads `expected` bytes, or to the end where there are more or fewer. Returns 0 or an errno.
+int read_all(int number, std::size_t expected, std::size_t limit, std::string& to) {
+    std::size_t got = 0;
+    to.resize(expected);
+    for (;;) {
+        if (got == to.size()) {
+            if (got != 0 && got == expected) return 0; // fstat vouches for this, before and after
+            if (got > limit) return EFBIG;
+            to.resize(got + 4096);
+        }
+        const ssize_t n = ::read(number, to.data() + got, to.size() - got);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return errno;
+        if (n == 0) break;
+        got += static_cast<std::size_t>(n);
+    }
+    to.resize(got);
+    return got > limit ? EFBIG : 0;
+}
+
+class RealFileSystem final : public FileSystem {
+  public:
+    Outcome<Stat> stat(const char* path, Sync sync) override {
+        struct statx raw;
+        const int how = sync == Sync::force ? AT_STATX_FORCE_SYNC : AT_STATX_SYNC_AS_STAT;
+        if (::statx(AT_FDCWD, path, how, STATX_BASIC_STATS, &raw) != 0) return {errno, {}};
+        return {0, from(raw)};
+    }
+
+    Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
+        to.clear();
+        const Descriptor file(open_for_reading(path));
+        struct stat raw;
+        if (file.number() < 0 || ::fstat(file.number(), &raw) != 0) return {errno, {}};
+        Read result{from(raw), {}};
+        if (result.before.type == FileType::directory) return {EISDIR, result};
+        if (result.before.type != FileType::file) return {ENXIO, result};
+        if (result.before.size > limit) return {EFBIG, result};
+        const int error = read_all(file.number(), result.before.size, limit, to);
+        if (error != 0) return {error, result};
+        if (::fstat(file.number(), &raw) != 0) return {errno, result};
+        result.after = from(raw);
+        return {0, result};
+    }
+
+    Outcome<std::vector<Entry>> list(const char* path) override {
+        DIR* directory = ::opendir(path);
+        if (directory == nullptr) return {errno, {}};
+        Outcome<std::vector<Entry>> result;
+        errno = 0;
+        while (const dirent* entry = ::readdir(directory)) {
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..")
+                result.value.push_back({std::string(name), entry_type(directory, *entry)});
+            errno = 0;
+        }
+        result.error = errno;
+        ::closedir(directory);
+        return result;
+    }
+
+    Outcome<MountKind> mount_kind(const char* path) override {
+        struct statfs raw;
+        if (::statfs(path, &raw) != 0) return {errno, {}};
+        return {0, mount_kind_of(static_cast<std::uint32_t>(raw.f_type))};
+    }
+
+    int readable(const char* path) override {
+        return ::faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 ? 0 : errno;
+    }
+
+    std::int64_t now_ns() override {
+        timespec now{};
+        ::clock_gettime(CLOCK_REALTIME, &now);
+        return nanoseconds(now);
+    }
+
+  private:
+    static FileType entry_type(DIR* directory, const dirent& entry) noexcept {
+        switch (entry.d_type) {
+        case DT_REG: return FileType::file;
+        case DT_DIR: return FileType::directory;
+        case DT_LNK: return FileType::link;
+        case DT_UNKNOWN: break; // some filesystems do not say
+        default: return FileType::other;
+        }
+        struct stat raw;
+        if (::fstatat(::dirfd(directory), entry.d_name, &raw, AT_SYMLINK_NOFOLLOW) != 0)
+            return FileType::other;
+        return type_of(raw.st_mode);
+    }
+};
+
+} // namespace
+
+FileSystem& real() {
+    static RealFileSystem instance;
+    return instance;
+}
+
+} // namespace rezdex::fs

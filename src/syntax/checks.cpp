@@ -1,5 +1,7 @@
 #include "syntax/checks.h"
 
 namespace rezdex::syntax {
-std::optional<CheckError> check(const Module&, base::Arena&, std::uint32_t*, std::string_view*) { return std::nullopt; }
+std::optional<CheckError> check(const Module&, base::Arena&, std::uint32_t*, std::string_view*) {
+    return std::nullopt;
+}
 } // namespace rezdex::syntax

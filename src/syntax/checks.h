@@ -2,7 +2,8 @@
 //
 // These are the rules of its symbol table (scopes), of its code generator (control flow, patterns, assignment
 // targets) and of `from __future__`. The tree is only read. Work is linear in the tree, apart from sorting
-// names; the stack grows with the tree's depth, which the parser limits. Re-entrant; one thread at a time per arena.
+// names; the stack grows with the tree's depth, which the parser limits. Re-entrant; one thread at a time per
+// arena.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ struct CheckError {
     std::string_view message; // static or in the arena
 };
 
-// The first refusal, if any. Sets *disputed_line and *disputed (see syntax/parse.h) where they are 0 and empty.
+// The first refusal, if any. Sets *disputed_line and *disputed (see syntax/parse.h) where they are 0 and
+// empty.
 [[nodiscard]] std::optional<CheckError> check(const Module& module, base::Arena& arena,
                                               std::uint32_t* disputed_line, std::string_view* disputed);
 

@@ -41,10 +41,10 @@ Folded fold(std::string_view name) noexcept {
 }
 
 const CodecName* find(std::string_view name) noexcept {
-    const auto* const found =
-        std::lower_bound(std::begin(codec_table), std::end(codec_table), name,
-                         [](const CodecName& entry, std::string_view key) { return entry.name < key; });
-    return found != std::end(codec_table) && found->name == name ? found : nullptr;
+    const auto* const found = std::lower_bound(
+        std::begin(codec_table), std::end(codec_table), name,
+        [](const CodecName& entry, std::string_view key) { return std::string_view(entry.name) < key; });
+    return found != std::end(codec_table) && std::string_view(found->name) == name ? found : nullptr;
 }
 
 } // namespace

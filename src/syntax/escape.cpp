@@ -16,8 +16,8 @@ int digit_value(char c) noexcept {
     return 16;
 }
 
-// Reads the escapes of one body from `in_` and writes the value to `out_`. No escape is shorter than the UTF-8 of
-// what it stands for, so the value always fits in as many bytes as the body.
+// Reads the escapes of one body from `in_` and writes the value to `out_`. No escape is shorter than the
+// UTF-8 of what it stands for, so the value always fits in as many bytes as the body.
 class Reader {
   public:
     Reader(std::string_view body, bool bytes, char* out) noexcept
@@ -47,7 +47,8 @@ char* Reader::read() noexcept {
     while (in_ != end_ && message.empty()) {
         const auto rest = static_cast<std::size_t>(end_ - in_);
         const void* found = std::memchr(in_, '\\', rest);
-        const std::size_t plain = found ? static_cast<std::size_t>(static_cast<const char*>(found) - in_) : rest;
+        const std::size_t plain =
+            found ? static_cast<std::size_t>(static_cast<const char*>(found) - in_) : rest;
         std::memcpy(out_, in_, plain);
         out_ += plain;
         in_ += plain;
@@ -65,7 +66,9 @@ void Reader::escape() noexcept {
     const char c = *in_++;
     switch (c) {
     case '\n': return;
-    case '\\': case '\'': case '"': put(static_cast<char32_t>(c)); return;
+    case '\\':
+    case '\'':
+    case '"': put(static_cast<char32_t>(c)); return;
     case 'a': put('\a'); return;
     case 'b': put('\b'); return;
     case 'f': put('\f'); return;
@@ -73,7 +76,14 @@ void Reader::escape() noexcept {
     case 'r': put('\r'); return;
     case 't': put('\t'); return;
     case 'v': put('\v'); return;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': octal(c); return;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': octal(c); return;
     case 'x': hexadecimal(2, bytes_ ? "invalid \\x escape" : "truncated \\xXX escape"); return;
     case 'u': bytes_ ? keep(c) : hexadecimal(4, "truncated \\uXXXX escape"); return;
     case 'U': bytes_ ? keep(c) : hexadecimal(8, "truncated \\UXXXXXXXX escape"); return;
@@ -100,8 +110,10 @@ void Reader::hexadecimal(int digits, std::string_view truncated) noexcept {
         }
         value = value << 4 | static_cast<char32_t>(digit);
     }
-    if (value > 0x10FFFF) message = "illegal Unicode character";
-    else put(value);
+    if (value > 0x10FFFF)
+        message = "illegal Unicode character";
+    else
+        put(value);
 }
 
 void Reader::named() noexcept {
@@ -113,13 +125,17 @@ void Reader::named() noexcept {
     const std::string_view name(in_ + 1, static_cast<std::size_t>(close - in_ - 1));
     in_ = close + 1;
     disputed = disputed || is_disputed_name(name);
-    if (const auto character = character_named(name)) put(*character);
-    else message = "unknown Unicode character name";
+    if (const auto character = character_named(name))
+        put(*character);
+    else
+        message = "unknown Unicode character name";
 }
 
 void Reader::put(char32_t character) noexcept {
-    if (bytes_) *out_++ = static_cast<char>(character);
-    else out_ = encode_utf8(character, out_);
+    if (bytes_)
+        *out_++ = static_cast<char>(character);
+    else
+        out_ = encode_utf8(character, out_);
 }
 
 // An unknown escape stays as it is, with a warning that is no error.
@@ -129,7 +145,8 @@ void Reader::keep(char unknown) noexcept {
 }
 
 bool is_ascii(std::string_view text) noexcept {
-    return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 // Promise: the value of a string or bytes literal without the prefix 'r', as CPython 3.11 computes it.
 //
-// `body` is what stands between the quotes, newlines already "\n". A str comes out as WTF-8: a surrogate written
-// as an escape is three bytes of its own, two of them in a row are never joined. Without a backslash the
-// value is a view of `body`; otherwise it lies in the arena. Re-entrant; one thread at a time per arena.
+// `body` is what stands between the quotes, newlines already "\n". A str comes out as WTF-8: a surrogate
+// written as an escape is three bytes of its own, two of them in a row are never joined. Without a backslash
+// the value is a view of `body`; otherwise it lies in the arena. Re-entrant; one thread at a time per arena.
 #pragma once
 
 #include <string_view>

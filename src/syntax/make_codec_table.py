@@ -34,7 +34,7 @@ def main(output):
         "// Made by make_codec_table.py; sorted by name.",
         "#pragma once",
         "namespace rezdex::syntax {",
-        "struct CodecName { std::string_view name; Codec codec; bool is_alias; };",
+        f"struct CodecName {{ char name[{max(map(len, names)) + 1}]; Codec codec; bool is_alias; }};",
         "constexpr CodecName codec_table[] = {",
         *rows,
         "};",

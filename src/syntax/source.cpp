@@ -17,8 +17,8 @@ constexpr std::string_view not_utf8_in_comment = "bytes that are not UTF-8 in a 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\f'; }
 
 bool is_codec_character(char c) noexcept {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-           c == '.';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_' || c == '.';
 }
 
 std::uint32_t line_at(std::string_view text, std::size_t offset) noexcept {
@@ -36,7 +36,8 @@ Source refused(Reason reason, std::uint32_t line, std::string_view message) noex
 
 // --- newlines ------------------------------------------------------------------------------------------
 
-// The same text with "\n" for every newline, the last line's too. The caller's own bytes if they are so already.
+// The same text with "\n" for every newline, the last line's too. The caller's own bytes if they are so
+// already.
 std::string_view translate_newlines(std::string_view bytes, base::Arena& arena) {
     const bool carriage_returns = bytes.find('\r') != std::string_view::npos;
     if (!carriage_returns && bytes.ends_with('\n')) return bytes;
@@ -123,7 +124,8 @@ char32_t iso_8859_15(unsigned char byte) noexcept {
 }
 
 std::string_view decode_single_bytes(std::string_view text, bool euro, base::Arena& arena) {
-    char* const decoded = static_cast<char*>(arena.allocate(text.size() * 3, 1)); // the euro sign is three bytes
+    char* const decoded =
+        static_cast<char*>(arena.allocate(text.size() * 3, 1)); // the euro sign is three bytes
     char* to = decoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -149,8 +151,11 @@ Source translate(std::string_view text, const Cookie& cookie, base::Arena& arena
     case Codec::utf_8: bad = find_not_utf8(text); break;
     case Codec::ascii: bad = find_not_ascii(text); break;
     case Codec::latin_1:
-    case Codec::iso_8859_15: source.text = decode_single_bytes(text, codec == Codec::iso_8859_15, arena); break;
-    case Codec::not_text: return refused(Reason::bad_encoding, cookie.line, "the codec is not a text encoding");
+    case Codec::iso_8859_15:
+        source.text = decode_single_bytes(text, codec == Codec::iso_8859_15, arena);
+        break;
+    case Codec::not_text:
+        return refused(Reason::bad_encoding, cookie.line, "the codec is not a text encoding");
     case Codec::other_text:
         source = refused(Reason::unsupported_encoding, cookie.line, "an encoding that is not read here");
         source.undecided = true;
@@ -178,7 +183,8 @@ Source decode(std::string_view bytes, base::Arena& arena) {
     Cookie cookie = find_cookie(text);
     cookie.name = normal_name(cookie.name);
     if (!cookie.name.empty() && cookie.name != "utf-8") {
-        if (marked) return refused(Reason::bad_encoding, cookie.line, "another encoding than its byte order mark");
+        if (marked)
+            return refused(Reason::bad_encoding, cookie.line, "another encoding than its byte order mark");
         return translate(text, cookie, arena);
     }
     Source source;

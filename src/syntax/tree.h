@@ -31,7 +31,7 @@ enum class BinaryOperator : std::uint8_t {
     add, sub, mult, mat_mult, div, mod, pow, lshift, rshift, bit_or, bit_xor, bit_and, floor_div,
 };
 enum class UnaryOperator : std::uint8_t { invert, not_, uadd, usub };
-enum class CompareOperator : std::uint8_t { eq, not_eq, lt, lt_e, gt, gt_e, is, is_not, in, not_in };
+enum class CompareOperator : std::uint8_t { eq, not_eq_, lt, lt_e, gt, gt_e, is, is_not, in, not_in };
 
 enum class ConstantKind : std::uint8_t {
     none, true_, false_, ellipsis,

@@ -8,8 +8,9 @@ namespace rezdex::syntax {
 
 inline constexpr char32_t not_utf8 = 0xFFFFFFFF;
 
-// Decodes the character at text[position] and moves position behind it. Gives not_utf8, and moves position by one,
-// where the bytes there are not well-formed: CPython refuses surrogates, overlong forms and what lies past U+10FFFF.
+// Decodes the character at text[position] and moves position behind it. Gives not_utf8, and moves position by
+// one, where the bytes there are not well-formed: CPython refuses surrogates, overlong forms and what lies
+// past U+10FFFF.
 [[nodiscard]] char32_t decode_utf8(std::string_view text, std::size_t& position) noexcept;
 
 // Writes any code point, surrogates too (WTF-8), to `to`: at most four bytes. Returns the position behind it.

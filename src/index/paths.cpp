@@ -1,0 +1,93 @@
+// Promise: text, nothing but text.
+#include "index/paths.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace rezdex::index {
+namespace {
+
+// The first `//` or `/./` of a path, or npos.
+std::size_t first_fold(std::string_view path) noexcept {
+    for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
+        const std::string_view rest = path.substr(at + 1);
+        if (rest.starts_with('/') || rest.starts_with("./")) return at;
+    }
+    return std::string_view::npos;
+}
+
+} // namespace
+
+std::string_view fold(std::string_view path, std::string& scratch) {
+    const std::size_t first = first_fold(path);
+    if (first == std::string_view::npos) return path;
+    scratch.assign(path.substr(0, first));
+    for (std::size_t at = first; at < path.size();) {
+        const std::string_view rest = path.substr(at);
+        if (rest.starts_with("//"))
+            at += 1;
+        else if (rest.starts_with("/./"))
+            at += 2;
+        else {
+            scratch.push_back(path[at]);
+            ++at;
+        }
+    }
+    return scratch;
+}
+
+bool is_normal(std::string_view folded) noexcept {
+    if (!folded.starts_with('/') || folded.find('\0') != std::string_view::npos) return false;
+    return folded.find("/../") == std::string_view::npos && !folded.ends_with("/..");
+}
+
+Result<std::string> root_path(std::string_view path) {
+    const auto refuse = [&](const char* why) { return Error{ErrorKind::usage, std::string(path), 0, why}; };
+    if (path.empty()) return refuse("the path of a repository is empty");
+    std::string absolute(path);
+    if (!path.starts_with('/')) {
+        std::error_code error;
+        const std::filesystem::path here = std::filesystem::current_path(error);
+        if (error)
+            return Error{ErrorKind::io, absolute, 0, "the working directory is gone: give an absolute path"};
+        absolute = here.native() + '/' + absolute;
+    }
+    absolute += '/'; // so that a `/.` at the end folds, too
+    std::string scratch;
+    std::string folded(fold(absolute, scratch));
+    if (!is_normal(folded))
+        return refuse("the path of a repository may hold no '..': give the path without it");
+    if (folded.size() > 1) folded.pop_back();
+    return folded;
+}
+
+Roots::Roots(std::vector<std::pair<std::string, std::uint32_t>> roots) {
+    for (auto& [path, repository] : roots) {
+        if (!path.ends_with('/')) path += '/';
+        roots_.push_back({std::move(path), repository});
+    }
+    std::stable_sort(roots_.begin(), roots_.end(),
+                     [](const Root& a, const Root& b) { return a.prefix.size() > b.prefix.size(); });
+}
+
+std::optional<Place> Roots::map(std::string_view folded) const noexcept {
+    for (const Root& root : roots_)
+        if (folded.size() > root.prefix.size() && folded.starts_with(root.prefix))
+            return Place{root.repository, folded.substr(root.prefix.size())};
+    return std::nullopt;
+}
+
+bool lies_in(std::string_view inner, std::string_view outer) noexcept {
+    if (outer == "/") return inner.starts_with('/');
+    return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+}
+
+std::string_view family_of(std::string_view relative) noexcept {
+    const std::size_t slash = relative.find('/');
+    if (slash != std::string_view::npos) return relative.substr(0, slash);
+    for (const std::string_view extension : {".py", ".yaml"})
+        if (relative.ends_with(extension)) return relative.substr(0, relative.size() - extension.size());
+    return relative;
+}
+
+} // namespace rezdex::index

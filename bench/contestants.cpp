@@ -1,0 +1,135 @@
+#include "contestants.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string_view>
+
+#include "floors.h"
+#include "rezdex/builder.h"
+#include "rezdex/index.h"
+#include "rezdex/parse.h"
+
+namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Views = std::vector<std::string_view>;
+
+template <class T>
+T expect(rezdex::Result<T> result) {
+    if (result) return *std::move(result);
+    std::fprintf(stderr, "%s\n", to_string(result.error()).c_str());
+    std::exit(2);
+}
+
+template <class Work>
+Timing timed(Work work) {
+    const auto start = Clock::now();
+    work();
+    return {Clock::now() - start, {}};
+}
+
+void expect_slots(const rezdex::Batch& batch, std::size_t count) {
+    const rezdex::Counters counters = batch.counters();
+    if (batch.size() == count && counters.by_status[static_cast<std::size_t>(rezdex::Status::missing)] == 0)
+        return;
+    std::fprintf(stderr, "a lookup missed files that are there\n");
+    std::exit(2);
+}
+
+// Opened at the first use and kept: the time to open is a contestant of its own, in a process of its own.
+class SharedIndex {
+  public:
+    explicit SharedIndex(std::string database) : database_(std::move(database)) {}
+    const rezdex::Index& get() {
+        if (!index_) index_.emplace(expect(rezdex::Index::open(database_)));
+        return *index_;
+    }
+
+  private:
+    std::string database_;
+    std::optional<rezdex::Index> index_;
+};
+
+Timing look_up(SharedIndex& index, const Views& paths, rezdex::Freshness freshness) {
+    const rezdex::Index& opened = index.get();
+    rezdex::LookupOptions options;
+    options.freshness = freshness;
+    const auto start = Clock::now();
+    const rezdex::Batch batch = opened.lookup(paths, options);
+    const Timing timing{Clock::now() - start, {}};
+    expect_slots(batch, paths.size());
+    return timing;
+}
+
+Timing open_and_look_up(const Input& input) {
+    return timed([&] {
+        const rezdex::Index index = expect(rezdex::Index::open(input.database));
+        const rezdex::PackageBatch family = index.lookup_family(input.family);
+        if (family.answers(0).empty()) {
+            std::fprintf(stderr, "no family %s\n", input.family.c_str());
+            std::exit(2);
+        }
+    });
+}
+
+Timing build_index(const Input& input) {
+    rezdex::BuildOptions options;
+    options.database = input.database + ".bench";
+    options.repositories = {{"", input.repository}};
+    std::filesystem::remove_all(options.database);
+    const auto start = Clock::now();
+    const rezdex::BuildReport report = expect(rezdex::build(options));
+    const auto whole = Clock::now() - start;
+    std::filesystem::remove_all(options.database);
+    return {whole - report.sync_time, report.sync_time};
+}
+
+} // namespace
+
+std::vector<std::string> find_definitions(const std::string& repository) {
+    std::vector<std::string> paths;
+    for (const auto& family : std::filesystem::directory_iterator(repository)) {
+        if (!family.is_directory()) continue;
+        for (const auto& version : std::filesystem::directory_iterator(family)) {
+            const auto path = version.path() / "package.py";
+            if (std::filesystem::is_regular_file(path)) paths.push_back(path.string());
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::vector<Contestant> contestants(const Input& input) {
+    const auto index = std::make_shared<SharedIndex>(input.database);
+    const Views sorted(input.paths.begin(), input.paths.end());
+    Views random = sorted;
+    std::shuffle(random.begin(), random.end(), std::mt19937{18226}); // the same order in every process
+
+    std::vector<Contestant> all{
+        {"stat, 1 thread", [&input] { return timed([&] { stat_all(input.paths, 1); }); }},
+        {"stat, 2 threads", [&input] { return timed([&] { stat_all(input.paths, 2); }); }},
+        {"read, 1 thread", [&input] { return timed([&] { read_all(input.paths, 1); }); }},
+        {"read, 2 threads", [&input] { return timed([&] { read_all(input.paths, 2); }); }},
+        {"parse",
+         [sorted] { return timed([&] { expect_slots(rezdex::parse_files(sorted), sorted.size()); }); }},
+        {"build", [&input] { return build_index(input); }},
+        {"open + family", [&input] { return open_and_look_up(input); }},
+    };
+    using rezdex::Freshness;
+    for (const auto& [level, freshness] :
+         {std::pair{"file", Freshness::file}, std::pair{"family", Freshness::family},
+          std::pair{"snapshot", Freshness::snapshot}}) {
+        const std::string name(level);
+        all.push_back({name + ", sorted", [=] { return look_up(*index, sorted, freshness); }});
+        all.push_back({name + ", random", [=] { return look_up(*index, random, freshness); }});
+    }
+    return all;
+}
+
+} // namespace bench

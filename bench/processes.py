@@ -1,0 +1,52 @@
+"""Promise: what whole processes cost: the time from their start to their end, and the memory they needed."""
+
+import os
+import shutil
+import tempfile
+import time
+
+
+def start_to_end(command, environment):
+    """Milliseconds from the start of the process to its end; its output is thrown away."""
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    start = time.perf_counter_ns()
+    process = os.posix_spawn(command[0], command, environment, file_actions=quiet)
+    _, status = os.waitpid(process, 0)
+    taken = time.perf_counter_ns() - start
+    if status:
+        raise RuntimeError(f"{command} failed")
+    return taken / 1e6
+
+
+def cold_starts(rezdex, database, family, empty, cache):
+    """Turns for workers.measure(): an empty program, and a first family with and without the reader's mark."""
+    first_family = [str(rezdex), "lookup", "--db", str(database), "--package", family]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+
+    def unmarked():
+        shutil.rmtree(cache, ignore_errors=True)
+        return start_to_end(first_family, environment), 0
+
+    def marked():
+        return start_to_end(first_family, environment), 0
+
+    # In this order each round: the unmarked start leaves the mark that the next one finds.
+    return {
+        "process, empty": lambda: (start_to_end([str(empty)], environment), 0),
+        "process, first family, no mark": unmarked,
+        "process, first family": marked,
+    }
+
+
+def peak_memory(command):
+    """MB that the process had resident at its peak."""
+    process = os.posix_spawn(command[0], command, os.environ)
+    _, status, usage = os.wait4(process, 0)
+    if status:
+        raise RuntimeError(f"{command} failed")
+    return usage.ru_maxrss * 1024 / 1e6
+
+
+def build_memory(rezdex, repository):
+    with tempfile.TemporaryDirectory() as folder:
+        return peak_memory([str(rezdex), "index", str(repository), "--db", f"{folder}/index"])

@@ -1,11 +1,22 @@
-// Promise: one generation of an index: an immutable LMDB file, written once in key order, read from any
-// number of threads.
+// Promise: one generation of an index: an immutable LMDB file, written once, read from any number of threads.
 //
-// GenerationWriter bulk-loads sorted records into a temporary file, syncs it and names it; CURRENT (current.h)
-// moves only after that. Generation opens a finished file `MDB_RDONLY|MDB_NOLOCK`: no lock file, no write
-// permission. Cursor is one thread's handle: cheap to make, cheapest for keys asked in rising order.
+// GenerationWriter bulk-loads sorted records into a temporary file and syncs it; Database (database.h) names
+// it and moves CURRENT only after that. Generation opens a finished file `MDB_RDONLY|MDB_NOLOCK`: no lock
+// file, no write permission. Cursor is one thread's handle: cheap to make, cheapest for keys asked in rising
+// order.
+//
+// LMDB's limits, and what each means here:
+// - keys of at most 511 bytes: key.h cuts longer ones.
+// - values aligned to 2: all key and value sizes are multiples of 8, and so is each node's and page's header;
+//   every value then lies 8-aligned, on overflow pages too.
+// - one environment a process and file: a registry by device and inode shares it.
+// - no environment across fork: a cursor made in the child opens the file again.
+// - not on a network filesystem: database.h refuses.
+// - it trusts its pages: the caller has checked the whole file's hash (mark.h); open() checks the header and
+//   that the file is as long as it says. A file that is truncated while mapped is SIGBUS.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -14,17 +25,18 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
 #include "rezdex/result.h"
 
 namespace rezdex::store {
 
-// All tables exist from the start. Keys: store/key.h. Values: store/record.h.
+// All tables exist from the start. Keys: store/key.h. Values: store/record.h, listing.h, meta.h.
 enum class Table : std::uint8_t {
-    definitions, // repository id + relative path → hot record
+    definitions, // path → hot record
     details,     // the same key → detail record
-    packages,    // repository id + family/version → package record
-    families,    // repository id + family → family record
-    meta,        // name → value
+    packages,    // family/version → package record
+    families,    // family/ → family record
+    meta,        // one record
 };
 inline constexpr std::size_t table_count = 5;
 
@@ -33,20 +45,22 @@ using Bytes = std::span<const std::byte>;
 
 class Generation;
 
+// One thread's handle. The Generation must outlive it. A failure of LMDB itself is an empty value, which
+// every record's open() takes as damaged: it is never mistaken for absence.
 class Cursor {
   public:
     explicit Cursor(const Generation& generation);
     Cursor(Cursor&&) noexcept;
+    Cursor& operator=(Cursor&&) noexcept;
     ~Cursor();
 
-    // The value under exactly this (padded) key.
-    [[nodiscard]] std::optional<Bytes> find(Table table, std::string_view key);
-
     struct Entry {
-        std::string_view key;
+        std::string_view key; // as stored: lives as long as the Generation
         Bytes value;
     };
-    // The first entry whose key is not less than `key`; then the next one.
+    // The entry of exactly this (padded) key; nothing for the empty one.
+    [[nodiscard]] std::optional<Entry> find(Table table, std::string_view key);
+    // The first entry whose key is not less than `key` (all are, if it is empty); then the next one.
     [[nodiscard]] std::optional<Entry> seek(Table table, std::string_view key);
     [[nodiscard]] std::optional<Entry> next(Table table);
 
@@ -56,20 +70,17 @@ class Cursor {
 };
 
 // What a generation's file is known by: named in CURRENT, checked by the reader's mark.
-struct FileHash {
-    std::uint64_t low = 0, high = 0; // XXH3-128
-    bool operator==(const FileHash&) const = default;
-};
+using FileHash = base::Hash128; // XXH3-128
 
 class Generation {
   public:
-    // Maps the file; one environment a process and file, shared between callers, opened again after fork.
+    // Maps the file; shared between callers. Errors: not_found, permission, io, foreign, format, damaged.
     // Does not check the file's hash: see mark.h.
     static Result<std::shared_ptr<const Generation>> open(const std::string& path);
     ~Generation();
 
     [[nodiscard]] const std::string& path() const noexcept;
-    [[nodiscard]] std::uint64_t entries(Table table) const;
+    [[nodiscard]] std::uint64_t entries(Table table) const; // 0 if LMDB fails
     [[nodiscard]] std::uint64_t bytes() const noexcept;
 
     struct Impl;
@@ -80,21 +91,26 @@ class Generation {
     std::unique_ptr<Impl> impl_;
 };
 
+// One thread at a time. After an error only destruction is left.
 class GenerationWriter {
   public:
     // `path` must not exist. Errors: no_space, permission, io.
     static Result<GenerationWriter> create(const std::string& path);
     GenerationWriter(GenerationWriter&&) noexcept;
     GenerationWriter& operator=(GenerationWriter&&) noexcept;
-    ~GenerationWriter(); // removes the file unless finish() was called
+    ~GenerationWriter(); // removes the file unless finish() gave success
 
-    // Keys of one table must come in rising order; key and value sizes must be multiples of 8.
+    // Fast where the keys of a table come in rising order (of the key, not the text: they differ where a key
+    // was cut); one that comes late is put in its place. Key and value sizes must be multiples of 8; a key
+    // given twice is the error `usage`, and the first value stays.
     Result<Done> append(Table table, std::string_view key, Bytes value);
 
-    // Commits in steps by itself; finish() commits, syncs, hashes and closes.
+    // Commits, hashes the file as it now is in the page cache, syncs it and closes. append() commits in steps
+    // by itself, so that memory stays bounded.
     struct Finished {
         std::uint64_t bytes = 0;
         FileHash hash;
+        std::chrono::nanoseconds sync_time{};
     };
     Result<Finished> finish();
 

@@ -1,35 +1,29 @@
-// Promise: records as they lie in the store: made from what the evaluator found, read in place.
+// Promise: a definition's records as they lie in the store: made from what the evaluator found, read in
+// place.
 //
-// A value in the store is 8-aligned: an 8-byte checksum (XXH3-64 seeded with the key's hash), then a
-// size-prefixed FlatBuffer (schema/record.fbs), padded to a multiple of 8. open_*() checks the checksum, runs
-// the FlatBuffers verifier with limits taken from the value's size, and checks the offsets that the schema
-// cannot express; after that every accessor is safe. A record that fails is null: the caller counts it stale.
+// A value is 8-aligned and sealed (sealed.h). open() checks the checksum, runs the FlatBuffers verifier with
+// limits taken from the value's size, and checks what the schema (schema/record.fbs) cannot express; after
+// that every accessor is safe. A record that fails is null: the caller counts it as stale. Records are views:
+// they live as long as the value, which is the Generation's, or the encoder's until its next encode(). Keys
+// are those of key.h; whoever finds a record by a text asks is_of(text).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
+#include <optional>
 #include <string_view>
-#include <vector>
 
-#include "fs/filesystem.h"
+#include "base/hash.h"
 #include "rez/definition.h"
+#include "rezdex/package.h"
 #include "rezdex/value.h"
 #include "store/generation.h"
+#include "store/stamp.h"
 
 namespace rezdex::store {
 
-struct ContentHash {
-    std::uint64_t low = 0, high = 0; // XXH3-128 of the file's bytes
-    bool operator==(const ContentHash&) const = default;
-};
-
-// What a definition's entry rests on.
-struct Stamp {
-    std::int64_t mtime_ns = 0, ctime_ns = 0;
-    std::uint64_t size = 0, inode = 0;
-    bool operator==(const Stamp&) const = default;
-};
+using ContentHash = base::Hash128; // XXH3-128 of a definition's bytes
 
 // How reading a definition ended.
 enum class FileState : std::uint8_t { read, missing, unreadable };
@@ -43,31 +37,48 @@ struct DefinitionFacts {
     bool keep_source = false; // evaluated again when an input differs: its source is in the detail record
 };
 
-// Encodes one entry; used again and again by one thread. The bytes live until the next encode.
+// Values nest at most this deep in a detail record.
+inline constexpr std::size_t max_value_depth = 400;
+
+// Encodes one entry; used again and again by one thread.
 class DefinitionEncoder {
   public:
     DefinitionEncoder();
+    DefinitionEncoder(DefinitionEncoder&&) noexcept;
+    DefinitionEncoder& operator=(DefinitionEncoder&&) noexcept;
     ~DefinitionEncoder();
+
     struct Encoded {
         Bytes hot;
-        Bytes detail;
+        Bytes detail; // empty where there is nothing to keep: no record in `details`
     };
-    // `key` is the padded key; `path` the whole relative path (kept in the record where the key was cut).
-    [[nodiscard]] Encoded encode(std::string_view key, std::string_view path, const rez::Definition& definition,
-                                 const DefinitionFacts& facts, std::string_view source);
+    // The bytes live until the next encode(). A definition whose record would be too large, or whose value
+    // nests too deeply, is encoded as dynamic (limit_memory, limit_nesting).
+    [[nodiscard]] Encoded encode(std::string_view key, std::string_view path,
+                                 const rez::Definition& definition, const DefinitionFacts& facts,
+                                 std::string_view source);
+
+    // The hot record alone, unsealed, for an answer made live: DefinitionRecord::trusted() reads it, from
+    // where it lies or from an 8-aligned copy.
+    [[nodiscard]] Bytes encode_hot(const rez::Definition& definition, const DefinitionFacts& facts);
 
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-// A checked hot record; null if damaged. `hot()` is what rezdex::Package reads.
+// A checked hot record. `Package(record.root())` shows it to users.
 class DefinitionRecord {
   public:
     DefinitionRecord() = default;
     static DefinitionRecord open(std::string_view key, Bytes value) noexcept;
+    // What encode_hot() gave, or the root() of a record that was opened: nothing is checked.
+    static DefinitionRecord trusted(Bytes hot) noexcept;
+    static DefinitionRecord trusted(const void* root) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
     [[nodiscard]] const void* root() const noexcept { return root_; }
+    [[nodiscard]] Package package() const noexcept { return Package(root_); }
+
     [[nodiscard]] FileState state() const noexcept;
     [[nodiscard]] Stamp stamp() const noexcept;
     [[nodiscard]] ContentHash hash() const noexcept;
@@ -75,36 +86,32 @@ class DefinitionRecord {
     [[nodiscard]] bool not_world_readable() const noexcept;
     [[nodiscard]] std::uint32_t answers_revision() const noexcept;
     [[nodiscard]] std::string_view path() const noexcept; // empty unless the key was cut
+    // Is this the record of `path`? False where two paths share a cut key.
+    [[nodiscard]] bool is_of(std::string_view path) const noexcept;
+
+    struct InputView {
+        std::string_view name;
+        rez::Input::State state;
+        std::uint64_t value_hash;
+    };
+    [[nodiscard]] std::size_t input_count() const noexcept;
+    [[nodiscard]] InputView input(std::size_t i) const noexcept; // i < input_count()
 
   private:
     const void* root_ = nullptr;
 };
 
-// A checked detail record; null if damaged.
+// A checked detail record.
 class DetailRecord {
   public:
     DetailRecord() = default;
     static DetailRecord open(std::string_view key, Bytes value) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
-    [[nodiscard]] Value attributes() const noexcept; // a dict
-    [[nodiscard]] std::string_view source() const noexcept;
+    [[nodiscard]] std::optional<Value> attributes() const noexcept; // a dict; absent unless answered
+    [[nodiscard]] std::string_view source() const noexcept;         // empty unless kept
 
   private:
     const void* root_ = nullptr;
 };
-
-// A family's directory and the versions in it, in the order in which rez lists them.
-struct FamilyVersion {
-    std::string_view version;    // empty: unversioned
-    std::string_view definition; // file name that wins, relative to the version's directory; empty: none
-};
-struct FamilyFacts {
-    Stamp stamp;
-    bool racy = false;
-    bool volatile_listing = false; // holds .building* or links: the stamp does not vouch for the listing
-    bool unreadable = false;
-};
-class FamilyEncoder; // as DefinitionEncoder
-class FamilyRecord;  // as DefinitionRecord
 
 } // namespace rezdex::store

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["base", "fs", "syntax", "eval", "rez", "store", "index"]
 TEXT_LAYERS = {"base", "syntax", "eval", "rez"}
 DISK_HEADERS = {"fstream", "filesystem", "fcntl.h", "dirent.h", "unistd.h", "sys/stat.h"}
+GENERATED = {"schema": "store"}  # folders of the build, and the layer that they belong to
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 SOURCES = {".h", ".cpp"}
 
@@ -35,6 +36,7 @@ def allowed(file, quote, name):
     if top == "src":
         if name == "iostream" or (name in DISK_HEADERS and file.parts[1] in TEXT_LAYERS):
             return False
+        folder = GENERATED.get(folder, folder)
         if folder not in LAYERS:
             return quote == "<" or "/" not in name  # a library, or a file beside this one
         return len(file.parts) > 2 and LAYERS.index(folder) <= LAYERS.index(file.parts[1])

@@ -1,0 +1,73 @@
+// Promise: an index's folder: opened for reading, or held by the one process that writes its next generation.
+//
+//     CURRENT              which generation is the one (current.h)
+//     generation-7.lmdb    complete and never written again (generation.h)
+//     writer.lock          held by a writer; names it
+//     *.tmp                of a writer at work, or of one that died: the next one removes it
+//
+// Never on a network filesystem: LMDB maps its file, and two hosts' page caches do not agree. Whatever
+// happens at whatever moment, readers find the old generation or the new one.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "rezdex/result.h"
+#include "store/current.h"
+#include "store/environment.h"
+#include "store/generation.h"
+#include "store/meta.h"
+
+namespace rezdex::store {
+
+struct Opened {
+    std::shared_ptr<const Generation> generation;
+    Meta meta;
+    Current current;
+    bool marked = false; // mark.h
+};
+
+// Errors: not_found, permission, io, damaged, foreign, format, usage (a network filesystem).
+[[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark);
+
+// Generations kept besides the one in CURRENT, newest first, for readers that hold them and for a way back;
+// and younger ones than this, however many.
+inline constexpr std::size_t generations_kept = 2;
+inline constexpr std::chrono::hours generations_kept_for{1};
+
+// The right to write an index; held until destruction. One thread at a time.
+class Database {
+  public:
+    // Makes the folder where there is none, takes the lock and removes what a dead writer left. Errors:
+    // locked, foreign (a folder with other things in it, or someone else's CURRENT), format, permission, io,
+    // no_space, usage (a network filesystem).
+    static Result<Database> open(const std::string& directory);
+
+    // What CURRENT says; nothing in a new folder, and nothing where it is damaged: damage() says how.
+    [[nodiscard]] const std::optional<Current>& current() const noexcept { return current_; }
+    [[nodiscard]] const std::optional<Error>& damage() const noexcept { return damage_; }
+
+    [[nodiscard]] const std::string& directory() const noexcept { return directory_; }
+    [[nodiscard]] std::uint64_t next_generation() const noexcept { return next_; }
+    [[nodiscard]] std::string temporary_path() const; // where to write it
+
+    // Names the finished file at temporary_path(), moves CURRENT to it, removes generations past their time.
+    // On an error CURRENT is what it was, unless all that failed is the last sync.
+    Result<Done> publish(const GenerationWriter::Finished& finished);
+
+  private:
+    Database(std::string directory, Descriptor lock) noexcept;
+    Result<Done> look_around();
+    void remove_old() const;
+
+    std::string directory_;
+    Descriptor lock_;
+    std::optional<Current> current_;
+    std::optional<Error> damage_;
+    std::uint64_t next_ = 1;
+};
+
+} // namespace rezdex::store

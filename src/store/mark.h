@@ -1,0 +1,29 @@
+// Promise: says whether an index's file is what CURRENT says, at the price of one small file where this user
+// has asked before.
+//
+// Hashing a whole index takes milliseconds to seconds. So a reader that has hashed a file leaves a mark in
+// its own cache: device, inode, size, mtime, ctime and hash. The mark is believed while the file's stat and
+// CURRENT still say the same, and only if nobody but this user or root could have written it. Where no mark
+// can be left (no cache folder, read-only, full), each process hashes the file.
+//
+// The cache folder is REZDEX_CACHE_DIR, else XDG_CACHE_HOME/rezdex, else ~/.cache/rezdex.
+#pragma once
+
+#include <string>
+
+#include "rezdex/result.h"
+#include "store/current.h"
+
+namespace rezdex::store {
+
+// Empty where there is none.
+[[nodiscard]] std::string cache_directory();
+
+struct Checked {
+    bool marked = false; // a mark spares the next reader of this user the hashing
+};
+
+// Is the file at `path` the one that `current` tells of? Errors: damaged, not_found, permission, io.
+[[nodiscard]] Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark);
+
+} // namespace rezdex::store

@@ -8,7 +8,7 @@
 #include <cstdint>
 
 #include "fs/filesystem.h"
-#include "store/record.h"
+#include "store/stamp.h"
 
 namespace rezdex::index {
 
@@ -41,10 +41,5 @@ struct Comparison {
 // (4 ms on Linux, 2 s on FAT). A directory's stamp is judged alike, by the start of its listing.
 [[nodiscard]] bool is_racy(const store::Stamp& stamp, std::int64_t read_started_ns,
                            std::chrono::nanoseconds margin) noexcept;
-
-// What of a stat is kept.
-[[nodiscard]] constexpr store::Stamp stamp_of(const fs::Stat& stat) noexcept {
-    return {stat.mtime_ns, stat.ctime_ns, stat.size, stat.inode};
-}
 
 } // namespace rezdex::index

@@ -77,6 +77,14 @@ std::optional<Place> Roots::map(std::string_view folded) const noexcept {
     return std::nullopt;
 }
 
+std::string join(const std::string& directory, std::string_view name) {
+    std::string path;
+    path.reserve(directory.size() + 1 + name.size());
+    path = directory;
+    if (!path.ends_with('/')) path += '/';
+    return path.append(name);
+}
+
 bool lies_in(std::string_view inner, std::string_view outer) noexcept {
     if (outer == "/") return inner.starts_with('/');
     return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');

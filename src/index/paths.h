@@ -51,6 +51,9 @@ class Roots {
     std::vector<Root> roots_; // the longest first
 };
 
+// A path below another: "/a" + "b" → "/a/b", "/" + "b" → "/b".
+[[nodiscard]] std::string join(const std::string& directory, std::string_view name);
+
 // Whether `inner` is `outer` or lies below it; both as root_path() gives them.
 [[nodiscard]] bool lies_in(std::string_view inner, std::string_view outer) noexcept;
 

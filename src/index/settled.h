@@ -6,10 +6,10 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/hash.h"
 #include "store/stamp.h"
@@ -27,12 +27,13 @@ class Settled {
         store::Stamp stamp;
         base::Hash128 content;
     };
-    static constexpr std::size_t facts = std::size_t{1} << 16U; // 4 MiB, made when first needed
-    static constexpr std::size_t locks = 64;
+    static constexpr std::size_t facts_a_shard = 1024; // 64 shards of 64 KiB, made when first needed
 
-    std::once_flag made_;
-    std::unique_ptr<Fact[]> table_;
-    std::array<std::mutex, locks> locks_;
+    struct Shard {
+        std::mutex mutex;
+        std::vector<Fact> facts; // empty until something is remembered
+    };
+    std::array<Shard, 64> shards_;
 };
 
 } // namespace rezdex::index

@@ -1,0 +1,34 @@
+// Promise: what a Batch keeps alive behind its slots.
+//
+// Written by the lookup that makes the batch, read-only after it, but for attributes().
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "index/opened.h"
+#include "rez/definition.h"
+#include "rezdex/index.h"
+#include "store/generation.h"
+
+namespace rezdex {
+
+struct Batch::State {
+    std::shared_ptr<const index::Opened> opened; // null for parse_files()
+    // For each slot that is answered: from the index the key of its records, live the definition's bytes.
+    std::vector<std::string_view> sources;
+    std::vector<std::unique_ptr<base::Arena>> memory; // live records and bytes
+    std::size_t stats = 0, reads = 0;
+
+    // Made by attributes(), under the mutex.
+    std::mutex mutex;
+    std::optional<store::Cursor> cursor;
+    std::map<const char*, std::unique_ptr<rez::Definition>> defined; // by their bytes
+};
+
+} // namespace rezdex

@@ -1,0 +1,104 @@
+// Promise: what PathLookup does where the disk must be asked: level `file`, and whatever no entry answers.
+//
+// Cheapest first: one stat; a permission where it is in doubt; what this process has read before; a read and
+// a hash; only then a definition anew.
+#include "index/path_lookup.h"
+#include "index/slots.h"
+
+namespace rezdex::index {
+namespace {
+
+// Differs from process to process, so that nobody can prepare paths that collide.
+const std::uint64_t seed = static_cast<std::uint64_t>(fs::real().now_ns());
+
+} // namespace
+
+Live& PathLookup::live(Worker& worker) const {
+    if (!worker.live) worker.live.emplace(disk_, *worker.memory);
+    return *worker.live;
+}
+
+void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& question,
+                          const IndexEntry& entry) {
+    const auto same = [&](std::size_t other) {
+        return ask(paths_[other], worker.other_folded).text == question.text;
+    };
+    const std::size_t first = claims_.claim(base::hash64(question.text, seed), slot, same);
+    if (first != slot) {
+        worker.alike.emplace_back(slot, first);
+        return;
+    }
+    if (paths_[slot].find('\0') !=
+        std::string_view::npos) // names no file; as a C string it would name another
+        return put(slot, failed_slot(ENOENT));
+    worker.path.assign(paths_[slot]);
+    if (entry.doubt == Reason::none && entry.record.state() == store::FileState::read)
+        return check_file(worker, slot, question, entry);
+    answer_live(worker, slot, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
+}
+
+void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& question,
+                            const IndexEntry& entry) {
+    const std::optional<fs::Stat> now = stat_file(worker, slot);
+    if (!now) return;
+    constexpr std::uint32_t readable_by_others = 0004;
+    const bool in_doubt = entry.record.not_world_readable() || (now->mode & readable_by_others) == 0;
+    if (in_doubt && !may_read(worker, slot)) return;
+
+    const store::Stamp stamp = store::stamp_of(*now);
+    const bool same =
+        stamps_match(entry.record.stamp(), stamp, mounts_.of(question.place.repository).comparison);
+    if (same && !entry.record.racy()) return answer_from_index(slot, entry, false);
+    if (settled_.content(question.text, stamp) == entry.record.hash())
+        return answer_from_index(slot, entry, !same);
+    if (!options_.live)
+        return put(slot, plain_slot(Status::stale, Origin::none, same ? Reason::racy : Reason::changed));
+    compare_content(worker, slot, question, entry);
+}
+
+void PathLookup::compare_content(Worker& worker, std::size_t slot, const Question& question,
+                                 const IndexEntry& entry) {
+    Live& reader = live(worker);
+    const std::int64_t started_ns = disk_.now_ns();
+    if (!reader.read(worker.path.c_str())) return put(slot, reader.failure());
+    const base::Hash128 content = base::hash128(reader.bytes());
+    if (content != entry.record.hash()) {
+        const Live::Answer answer = reader.define(worker.path, reader.bytes());
+        return put(slot, answer.slot, answer.source);
+    }
+    const Mount& mount = mounts_.of(question.place.repository);
+    const store::Stamp stamp = store::stamp_of(reader.stat());
+    if (!is_racy(stamp, started_ns, mount.racy_margin)) settled_.remember(question.text, stamp, content);
+    answer_from_index(slot, entry, !stamps_match(entry.record.stamp(), stamp, mount.comparison));
+}
+
+void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, Reason doubt) {
+    if (options_.live) {
+        const Live::Answer answer = answer_live(live(worker), paths_[slot], worker.path);
+        return put(slot, answer.slot, answer.source);
+    }
+    if (stat_file(worker, slot)) put(slot, plain_slot(Status::stale, Origin::none, doubt));
+}
+
+// The stat of a regular file; else the slot is answered.
+std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot) {
+    if (paths_[slot].find('\0') != std::string_view::npos) { // names no file; as a C string it would name one
+        put(slot, failed_slot(ENOENT));
+        return std::nullopt;
+    }
+    worker.path.assign(paths_[slot]);
+    ++worker.stats;
+    const fs::Outcome<fs::Stat> now = disk_.stat(worker.path.c_str(), sync_);
+    if (now && now.value.type == fs::FileType::file) return now.value;
+    put(slot, failed_slot(now ? EISDIR : now.error));
+    return std::nullopt;
+}
+
+// Else the slot is answered.
+bool PathLookup::may_read(Worker& worker, std::size_t slot) {
+    const int error = disk_.readable(worker.path.c_str());
+    if (error != 0) put(slot, failed_slot(error));
+    return error == 0;
+}
+
+} // namespace rezdex::index

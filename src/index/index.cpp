@@ -1,0 +1,73 @@
+// Promise: Index of rezdex/index.h: opening, following CURRENT, and handing questions on.
+#include "index/explain.h"
+#include "index/index_impl.h"
+#include "index/package_lookup.h"
+#include "index/stats.h"
+
+namespace rezdex {
+
+Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& options, fs::FileSystem& disk) {
+    std::string folder(directory);
+    auto opened = index::open_generation(folder, options.leave_mark);
+    if (!opened) return std::move(opened).error();
+    return Index(std::make_shared<const Impl>(std::move(folder), options.leave_mark, disk, *std::move(opened)));
+}
+
+// One thread looks; the others go on with what is there.
+bool Index::Impl::time_to_look() const {
+    const auto now = std::chrono::steady_clock::now();
+    const std::lock_guard lock(mutex);
+    if (now - looked < look_again) return false;
+    looked = now;
+    return true;
+}
+
+void Index::Impl::look() const {
+    const auto current = store::read_current(directory);
+    {
+        const std::lock_guard lock(mutex);
+        if (!current || *current == opened->current) return;
+    }
+    auto next = index::open_generation(directory, leave_mark);
+    if (!next) return;
+    const std::lock_guard lock(mutex);
+    opened = *std::move(next);
+}
+
+index::Surroundings Index::Impl::surroundings() const {
+    if (time_to_look()) look();
+    const std::lock_guard lock(mutex);
+    return {opened, disk, settled};
+}
+
+Result<Index> Index::open(std::string_view directory, const OpenOptions& options) {
+    return Impl::open(directory, options, fs::real());
+}
+
+Index::Index(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+Batch Index::lookup(std::span<const std::string_view> paths, const LookupOptions& options) const {
+    return index::lookup(impl_->surroundings(), paths, options);
+}
+
+PackageBatch Index::lookup_packages(std::span<const PackageQuery> queries,
+                                    std::span<const std::string_view> repositories,
+                                    const LookupOptions& options) const {
+    return index::lookup_packages(impl_->surroundings(), queries, repositories, options);
+}
+
+PackageBatch Index::lookup_family(std::string_view family, std::span<const std::string_view> repositories,
+                                  const LookupOptions& options) const {
+    return index::lookup_family(impl_->surroundings(), family, repositories, options);
+}
+
+IndexStats Index::stats() const { return index::stats(*impl_->surroundings().opened); }
+
+Explanation Index::explain(std::string_view path, const LookupOptions& options) const {
+    return index::explain(impl_->surroundings(), path, options);
+}
+
+} // namespace rezdex

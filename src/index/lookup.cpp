@@ -1,0 +1,107 @@
+// Promise: see lookup.h and path_lookup.h: from a path to its entry, and what each level makes of it.
+#include "index/lookup.h"
+
+#include "index/path_lookup.h"
+#include "index/slots.h"
+#include "index/workers.h"
+
+namespace rezdex::index {
+
+// FORCE_SYNC costs nothing where the filesystem is local, so that the question which one a path lies on,
+// behind links and mounts, need not be asked.
+PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
+                       const LookupOptions& options)
+    : opened_(*surroundings.opened), disk_(surroundings.disk), settled_(surroundings.settled), paths_(paths),
+      options_(options), sync_(options.accept_attribute_cache ? fs::Sync::as_stat : fs::Sync::force),
+      slots_(paths.size()), claims_(paths.size()), mounts_(opened_, disk_),
+      families_(opened_, disk_, sync_, mounts_) {
+    state_->opened = surroundings.opened;
+    state_->sources.resize(paths.size());
+}
+
+PathLookup::Worker::Worker(const PathLookup& lookup) : cursor(*lookup.opened_.generation) {}
+
+Batch PathLookup::run() && {
+    finish(run_workers<Worker>(
+        paths_.size(), options_.threads, [this] { return std::make_unique<Worker>(*this); },
+        [this](Worker& worker, std::size_t slot) { answer(worker, slot); },
+        [this](std::size_t slot) { put(slot, out_of_memory_slot()); }));
+    return {std::move(slots_), std::move(state_)};
+}
+
+void PathLookup::finish(std::vector<std::unique_ptr<Worker>> workers) {
+    state_->stats = families_.stats();
+    for (const auto& worker : workers) {
+        for (const auto& [slot, first] : worker->alike) put(slot, slots_[first], state_->sources[first]);
+        state_->stats += worker->stats;
+        state_->reads += worker->live ? worker->live->reads() : 0;
+        state_->memory.push_back(std::move(worker->memory));
+    }
+}
+
+PathLookup::Question PathLookup::ask(std::string_view path, std::string& scratch) const {
+    const std::string_view folded = fold(path, scratch);
+    if (!is_normal(folded)) return {path, Reason::not_normal, {}};
+    const auto place = opened_.places.map(folded);
+    if (!place) return {folded, Reason::outside_roots, {}};
+    return {folded, Reason::none, *place};
+}
+
+void PathLookup::answer(Worker& worker, std::size_t slot) {
+    const Question question = ask(paths_[slot], worker.folded);
+    if (question.outside != Reason::none) return ask_disk(worker, slot, question, {question.outside, {}, {}});
+
+    const IndexEntry entry =
+        find_entry(worker.cursor, worker.key, opened_.repository_of(question.place.repository).id,
+                   question.place.relative);
+    if (options_.freshness == Freshness::snapshot) return answer_from_snapshot(worker, slot, entry);
+    // A racy entry was read too soon after a change to rest on anything but its content.
+    if (options_.freshness == Freshness::family && entry.doubt == Reason::none &&
+        entry.record.state() == store::FileState::read && !entry.record.racy() &&
+        !entry.record.not_world_readable() && family_vouches(worker, question))
+        return answer_from_index(slot, entry, false);
+    ask_disk(worker, slot, question, entry);
+}
+
+void PathLookup::answer_from_index(std::size_t slot, const IndexEntry& entry, bool touched) {
+    put(slot, record_slot(entry.record.package(), Origin::index, touched), entry.key);
+}
+
+void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const IndexEntry& entry) {
+    if (entry.doubt == Reason::not_indexed)
+        return put(slot, plain_slot(Status::missing, Origin::index, Reason::not_indexed));
+    if (entry.doubt != Reason::none) return put(slot, live(worker).decline(entry.doubt, Origin::none));
+    if (entry.record.not_world_readable() && !opened_.meta.include_private)
+        return put(slot, live(worker).decline(Reason::private_entry, Origin::none));
+    const Reason recorded = entry.record.package().reason();
+    switch (entry.record.state()) {
+    case store::FileState::read: return answer_from_index(slot, entry, false);
+    case store::FileState::missing:
+        return put(slot, plain_slot(Status::missing, Origin::index, Reason::not_found));
+    case store::FileState::unreadable:
+        return put(slot, plain_slot(Status::unreadable, Origin::index,
+                                    recorded == Reason::none ? Reason::io_error : recorded));
+    }
+}
+
+// Sorted paths ask about one family after the other: most are answered by the worker's own note.
+bool PathLookup::family_vouches(Worker& worker, const Question& question) {
+    const std::string_view relative = question.place.relative;
+    const std::string_view family = family_of(relative);
+    if (family.size() == relative.find_last_not_of('/') + 1 || relative.find('/') == std::string_view::npos)
+        return false; // a file in the repository's root
+    const std::string_view path =
+        question.text.substr(0, question.text.size() - relative.size() + family.size());
+    if (worker.family != path) {
+        worker.family_vouches = families_.vouches(worker.cursor, path, question.place.repository, family);
+        worker.family = path;
+    }
+    return worker.family_vouches;
+}
+
+Batch lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
+             const LookupOptions& options) {
+    return PathLookup(surroundings, paths, options).run();
+}
+
+} // namespace rezdex::index

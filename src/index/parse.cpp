@@ -1,0 +1,84 @@
+// Promise: rezdex/parse.h: definitions without an index.
+#include "rezdex/parse.h"
+
+#include "index/batch_state.h"
+#include "index/live.h"
+#include "index/lookup.h"
+#include "index/slots.h"
+#include "index/workers.h"
+#include "rezdex/builder.h"
+
+namespace rezdex {
+
+struct Definition::State {
+    rez::Definition definition;
+    std::vector<std::uint64_t> record; // 8-aligned
+    Package package;
+};
+
+Definition::Definition(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
+Definition::Definition(Definition&&) noexcept = default;
+Definition& Definition::operator=(Definition&&) noexcept = default;
+Definition::~Definition() = default;
+
+Package Definition::package() const& noexcept { return state_->package; }
+
+std::optional<Value> Definition::attributes() const& noexcept {
+    if (!state_->definition.answered()) return std::nullopt;
+    return state_->definition.attributes();
+}
+
+Definition parse(std::string_view package_py) {
+    auto state = std::make_unique<Definition::State>();
+    if (package_py.size() > BuildOptions().max_definition_bytes) {
+        state->definition.reason = Reason::limit_size;
+    } else {
+        rez::Workspace workspace;
+        rez::define(package_py, workspace, state->definition);
+    }
+    store::DefinitionEncoder encoder;
+    const store::Bytes record = encoder.encode_hot(state->definition, {});
+    state->record.resize(record.size() / sizeof(std::uint64_t));
+    std::memcpy(state->record.data(), record.data(), record.size());
+    state->package = store::DefinitionRecord::trusted(std::as_bytes(std::span(state->record))).package();
+    return Definition(std::move(state));
+}
+
+Batch parse_files(std::span<const std::string_view> paths, unsigned threads) {
+    return index::read_all(fs::real(), paths, threads);
+}
+
+} // namespace rezdex
+
+namespace rezdex::index {
+namespace {
+
+struct Reader {
+    explicit Reader(fs::FileSystem& disk) : live(disk, *memory) {}
+    std::unique_ptr<base::Arena> memory = std::make_unique<base::Arena>();
+    Live live;
+    std::string path;
+};
+
+} // namespace
+
+Batch read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
+    std::vector<Slot> slots(paths.size());
+    auto state = std::make_unique<Batch::State>();
+    state->sources.resize(paths.size());
+    auto readers = run_workers<Reader>(
+        paths.size(), threads, [&] { return std::make_unique<Reader>(disk); },
+        [&](Reader& reader, std::size_t slot) {
+            const Live::Answer answer = answer_live(reader.live, paths[slot], reader.path);
+            slots[slot] = answer.slot;
+            state->sources[slot] = answer.source;
+        },
+        [&](std::size_t slot) { slots[slot] = out_of_memory_slot(); });
+    for (const auto& reader : readers) {
+        state->reads += reader->live.reads();
+        state->memory.push_back(std::move(reader->memory));
+    }
+    return {std::move(slots), std::move(state)};
+}
+
+} // namespace rezdex::index

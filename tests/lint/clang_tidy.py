@@ -1,4 +1,4 @@
-"""Promise: clang-tidy, with the repository's .clang-tidy, finds nothing in src/ and tools/.
+"""Promise: clang-tidy, with the repository's .clang-tidy, finds nothing in src/, tools/ and bench/.
 
 Usage: clang_tidy.py BUILD_FOLDER (one with compile_commands.json). Files run on all cores. A file that passed
 is not looked at again until it, any header, .clang-tidy or the tool's version changes: the passes are kept in
@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TIDY = ROOT / ".venv/bin/clang-tidy"
+FOLDERS = [ROOT / "src", ROOT / "tools", ROOT / "bench"]
 
 
 def digest(paths, salt=b""):
@@ -26,16 +27,14 @@ def digest(paths, salt=b""):
 
 def common_digest():
     """Changes whenever any file must be looked at again."""
-    headers = sorted(path for top in ("include", "src", "tools") for path in (ROOT / top).rglob("*.h"))
+    headers = sorted(path for top in (ROOT / "include", *FOLDERS) for path in top.rglob("*.h"))
     return digest([ROOT / ".clang-tidy", ROOT / "dependencies/python.txt", *headers]).digest()
 
 
 def sources(build):
-    """The C++ files of src/ and tools/ that the build compiles."""
+    """The C++ files of FOLDERS that the build compiles."""
     files = {Path(entry["file"]) for entry in json.loads((build / "compile_commands.json").read_text())}
-    return sorted(
-        file for file in files if file.is_relative_to(ROOT / "src") or file.is_relative_to(ROOT / "tools")
-    )
+    return sorted(file for file in files if any(file.is_relative_to(folder) for folder in FOLDERS))
 
 
 def check(file, build):

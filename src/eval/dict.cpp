@@ -1,0 +1,101 @@
+// Promise: see eval/dict.h.
+#include "eval/dict.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/hash.h"
+#include "eval/compare.h"
+
+namespace rezdex::eval {
+namespace {
+
+std::uint64_t hash_of(std::string_view name) noexcept {
+    return base::hash64(name, static_cast<std::uint64_t>(Type::string)); // as hash() of the str
+}
+
+} // namespace
+
+template <class Matches>
+Dict::Entry* Dict::look_up(std::uint64_t hash, Matches matches) const {
+    if (index_ == nullptr) {
+        for (Entry& entry : entries()) {
+            if (entry.hash == hash && matches(*entry.key)) return &entry;
+        }
+        return nullptr;
+    }
+    for (auto slot = static_cast<std::uint32_t>(hash) & mask_; index_[slot] != 0; slot = (slot + 1) & mask_) {
+        Entry& entry = entries_[index_[slot] - 1];
+        if (entry.hash == hash && matches(*entry.key)) return &entry;
+    }
+    return nullptr;
+}
+
+Dict::Entry* Dict::find(const Object& key, std::uint64_t hash, Run& run) const {
+    return look_up(hash, [&](const Object& other) { return &other == &key || equal(other, key, run); });
+}
+
+Dict::Entry* Dict::find(std::string_view name) const noexcept {
+    return look_up(hash_of(name),
+                   [&](const Object& key) { return key.type == Type::string && text_of(key) == name; });
+}
+
+Dict::Entry* Dict::insert(Object& key, std::uint64_t hash, Object& value, Run& run) {
+    Entry* entry = find(key, hash, run);
+    if (run.failed()) return nullptr;
+    if (entry == nullptr) return append(key, hash, value, run);
+    entry->value = &value;
+    return entry;
+}
+
+Dict::Entry* Dict::bind(std::string_view name, Object& value, Run& run) {
+    Entry* entry = find(name);
+    if (entry == nullptr) {
+        entry = append(*make_text(run.arena, Type::string, name), hash_of(name), value, run);
+        if (entry == nullptr) return nullptr;
+    }
+    entry->value = &value;
+    entry->line = run.line;
+    return entry;
+}
+
+Dict::Entry* Dict::append(Object& key, std::uint64_t hash, Object& value, Run& run) {
+    if (size_ == capacity_) {
+        const std::uint32_t capacity = std::max(small, capacity_ * 2);
+        if (!run.room(capacity * (sizeof(Entry) + 2 * sizeof(std::uint32_t)))) return nullptr;
+        auto* grown = static_cast<Entry*>(arena_->allocate(capacity * sizeof(Entry), alignof(Entry)));
+        std::copy_n(entries_, size_, grown);
+        entries_ = grown;
+        capacity_ = capacity;
+        if (capacity > small) build_index();
+    }
+    entries_[size_] = {&key, &value, hash, 0};
+    if (index_ != nullptr) enter_index(size_);
+    return &entries_[size_++];
+}
+
+void Dict::build_index() {
+    const std::uint32_t slots = std::bit_ceil(std::max(capacity_, size_)) * 2;
+    index_ =
+        static_cast<std::uint32_t*>(arena_->allocate(slots * sizeof(std::uint32_t), alignof(std::uint32_t)));
+    std::fill_n(index_, slots, 0U);
+    mask_ = slots - 1;
+    for (std::uint32_t i = 0; i < size_; ++i) enter_index(i);
+}
+
+void Dict::enter_index(std::uint32_t position) noexcept {
+    auto slot = static_cast<std::uint32_t>(entries_[position].hash) & mask_;
+    while (index_[slot] != 0) slot = (slot + 1) & mask_;
+    index_[slot] = position + 1;
+}
+
+Dict* Dict::copy() const {
+    Dict* other = arena_->make<Dict>(*this);
+    const std::span<Entry> same = arena_->copy(std::span<const Entry>(entries()));
+    other->entries_ = same.data();
+    other->capacity_ = other->size_;
+    if (other->index_ != nullptr) other->build_index();
+    return other;
+}
+
+} // namespace rezdex::eval

@@ -1,0 +1,69 @@
+// Promise: a Python dict: entries in order of insertion, found by hash and equality; lies in an arena.
+//
+// Also holds the globals of a module, whose keys are names. Small dicts are searched, larger ones have an
+// index. Hashes are those of eval/compare.h. References to entries are valid until the next insertion.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "eval/run.h"
+#include "eval/value.h"
+
+namespace rezdex::eval {
+
+class Dict : public Object {
+  public:
+    struct Entry {
+        Object* key;
+        Object* value;
+        std::uint64_t hash;
+        std::uint32_t line; // where the key was last bound; 0: not kept
+    };
+
+    explicit Dict(base::Arena& arena) noexcept : Object{Type::dict}, arena_(&arena) {}
+
+    [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
+    [[nodiscard]] std::span<Entry> entries() const noexcept { return {entries_, size_}; }
+
+    // dict[key] = value: a new entry, or another value under the key that is there. Null after a failure.
+    Entry* insert(Object& key, std::uint64_t hash, Object& value, Run& run);
+    [[nodiscard]] Entry* find(const Object& key, std::uint64_t hash, Run& run) const;
+
+    // The same under a str. bind() makes the key.
+    Entry* bind(std::string_view name, Object& value, Run& run);
+    [[nodiscard]] Entry* find(std::string_view name) const noexcept;
+
+    // Leaves the entries of which keep(entry) is true, in their order.
+    template <class Keep>
+    void filter(Keep keep) {
+        std::uint32_t kept = 0;
+        for (std::uint32_t i = 0; i < size_; ++i) {
+            if (keep(entries_[i])) entries_[kept++] = entries_[i];
+        }
+        size_ = kept;
+        index_ = nullptr;
+        if (size_ > small) build_index();
+    }
+
+    // The entries as they are now; later changes of either do not show in the other.
+    [[nodiscard]] Dict* copy() const;
+
+  private:
+    static constexpr std::uint32_t small = 8;
+
+    template <class Matches>
+    [[nodiscard]] Entry* look_up(std::uint64_t hash, Matches matches) const;
+    Entry* append(Object& key, std::uint64_t hash, Object& value, Run& run);
+    void build_index();
+    void enter_index(std::uint32_t position) noexcept;
+
+    base::Arena* arena_;
+    Entry* entries_ = nullptr;
+    std::uint32_t size_ = 0, capacity_ = 0;
+    std::uint32_t* index_ = nullptr; // positions + 1, 0: free; null while the dict is small
+    std::uint32_t mask_ = 0;
+};
+
+} // namespace rezdex::eval

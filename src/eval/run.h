@@ -1,0 +1,70 @@
+// Promise: what the parts of one evaluation share: the arena, its limits, and how it ended if not well.
+//
+// An operation that cannot go on calls decline() or raise() and gives null; everybody above gives null, too.
+// The first failure stays. raise() says that CPython raises an exception here, and is called only where that
+// is certain: everything before was evaluated exactly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/arena.h"
+#include "rezdex/reason.h"
+
+namespace rezdex::eval {
+
+struct Failure {
+    Reason reason = Reason::none; // none: no failure; raises: CPython raises; else declined
+    std::uint32_t line = 0;
+    std::string_view message; // static or in the arena
+};
+
+class Run {
+  public:
+    static constexpr std::uint32_t max_steps = 4'000'000; // of loops whose length an input decides
+    static constexpr std::size_t max_bytes = 192U << 20U; // of the arena, the syntax tree included
+    static constexpr std::uint32_t max_depth = 200;       // of a value
+
+    explicit Run(base::Arena& memory) noexcept : arena(memory) {}
+
+    base::Arena& arena;
+    std::uint32_t line = 0; // of what is being evaluated
+
+    [[nodiscard]] bool failed() const noexcept { return failure_.reason != Reason::none; }
+    [[nodiscard]] const Failure& failure() const noexcept { return failure_; }
+
+    std::nullptr_t decline(Reason reason, std::string_view message = {}) noexcept {
+        if (!failed()) failure_ = {reason, line, message};
+        return nullptr;
+    }
+    std::nullptr_t raise(std::string_view message) noexcept { return decline(Reason::raises, message); }
+
+    // False, and declined, once there were too many.
+    [[nodiscard]] bool step(std::size_t count = 1) noexcept {
+        if (count > max_steps - steps_) {
+            steps_ = max_steps;
+            decline(Reason::limit_steps);
+            return false;
+        }
+        steps_ += static_cast<std::uint32_t>(count);
+        return true;
+    }
+    // False, and declined, where the arena should not grow by so much.
+    [[nodiscard]] bool room(std::size_t bytes) noexcept {
+        if (bytes <= max_bytes && arena.bytes_used() <= max_bytes - bytes) return true;
+        decline(Reason::limit_memory);
+        return false;
+    }
+    [[nodiscard]] bool within_depth(std::uint32_t depth) noexcept {
+        if (depth <= max_depth) return true;
+        decline(Reason::limit_nesting);
+        return false;
+    }
+
+  private:
+    Failure failure_;
+    std::uint32_t steps_ = 0;
+};
+
+} // namespace rezdex::eval

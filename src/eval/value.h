@@ -1,0 +1,135 @@
+// Promise: Python's values as the evaluator holds them: objects with identity, in an arena.
+//
+// Two names bound to one object share it, as in CPython: whoever changes a list or a dict changes it for all.
+// Objects are plain data and die with the arena. A `live` object is one whose kind is all that is known of
+// it; it can be bound and stored, and nothing else. One thread at a time per arena.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/arena.h"
+
+namespace rezdex::syntax {
+struct Node;
+} // namespace rezdex::syntax
+
+namespace rezdex::eval {
+
+enum class Type : std::uint8_t {
+    none,
+    boolean,     // Integer, 0 or 1
+    integer,     // Integer
+    big_integer, // Text: hexadecimal as hex() prints it, always outside of 64 bits
+    floating,
+    complex,
+    string,   // Text: WTF-8
+    bytes,    // Text
+    list,     // Sequence
+    tuple,    // Sequence
+    set,      // Sequence: no two equal, in order of insertion
+    dict,     // eval/dict.h
+    function, // Function
+    module,
+    scope,  // RecursiveAttribute (eval/scope.h)
+    source, // Source: what the layer above made of a function
+    live,   // Live
+};
+
+struct Object {
+    Type type;
+};
+
+struct Integer : Object {
+    std::int64_t value;
+};
+
+struct Floating : Object {
+    double value;
+};
+
+struct Complex : Object {
+    double real, imaginary;
+};
+
+struct Text : Object {
+    std::string_view text;
+};
+
+struct Sequence : Object {
+    Object** items;
+    std::uint32_t size;
+    std::uint32_t capacity;
+    [[nodiscard]] std::span<Object* const> span() const noexcept { return {items, size}; }
+};
+
+// A decorator that left its mark on a function. `arguments` is null where it keeps none.
+struct Decorator {
+    std::string_view name;
+    Sequence* arguments;
+};
+
+struct Function : Object {
+    const syntax::Node* definition; // FunctionDef or Lambda
+    std::string_view name;          // __name__
+    bool early, late;
+    std::span<const Decorator> decorators; // in the order in which they were applied: the lowest first
+};
+
+struct Source : Object {
+    const Function* function;
+    std::string_view text;
+    bool eval_as_function;
+};
+
+// What rez puts into a definition's globals before it runs.
+enum class Injected : std::uint8_t { none, scope, early, late, include, modify_list, invalid_package_error };
+
+struct Live : Object {
+    Injected injected; // none: some other object
+};
+
+// Python's singletons. Shared by all threads: nothing ever writes to them.
+inline constinit Object none_object{Type::none};
+inline constinit Integer false_object{{Type::boolean}, 0};
+inline constinit Integer true_object{{Type::boolean}, 1};
+
+template <class T>
+[[nodiscard]] T& as(Object& object) noexcept {
+    return static_cast<T&>(object);
+}
+template <class T>
+[[nodiscard]] const T& as(const Object& object) noexcept {
+    return static_cast<const T&>(object);
+}
+
+[[nodiscard]] inline std::string_view text_of(const Object& object) noexcept { return as<Text>(object).text; }
+[[nodiscard]] inline bool is_integral(const Object& object) noexcept { // fits in 64 bits
+    return object.type == Type::boolean || object.type == Type::integer;
+}
+[[nodiscard]] inline bool is_number(const Object& object) noexcept {
+    return object.type >= Type::boolean && object.type <= Type::complex;
+}
+
+// "__x__", as scopes and the evaluator look at names.
+[[nodiscard]] inline bool is_dunder(std::string_view name) noexcept {
+    return name.starts_with("__") && name.ends_with("__");
+}
+
+[[nodiscard]] inline Text* make_text(base::Arena& arena, Type type, std::string_view text) {
+    return arena.make<Text>(Object{type}, text);
+}
+
+[[nodiscard]] inline Sequence* make_sequence(base::Arena& arena, Type type, std::span<Object* const> items) {
+    const std::span<Object*> copy = arena.copy(items);
+    const auto size = static_cast<std::uint32_t>(copy.size());
+    return arena.make<Sequence>(Object{type}, copy.data(), size, size);
+}
+
+[[nodiscard]] inline Function make_function(const syntax::Node& definition, std::string_view name) noexcept {
+    return {{Type::function}, &definition, name, false, false, {}};
+}
+
+} // namespace rezdex::eval

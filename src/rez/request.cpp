@@ -1,0 +1,138 @@
+// Promise: see rez/request.h.
+#include "rez/request.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rez/version_order.h"
+
+namespace rezdex::rez {
+namespace {
+
+// Python's int() refuses more than 4300 digits; nobody writes a token that comes near.
+constexpr std::size_t longest_text = 1000;
+
+constexpr std::array<bool, 256> make_table(std::string_view others) {
+    std::array<bool, 256> table{};
+    for (unsigned c = 0; c < 128; ++c) {
+        table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   others.find(static_cast<char>(c)) != std::string_view::npos;
+    }
+    return table;
+}
+constexpr auto token_table = make_table("_");
+constexpr auto range_table = make_table("_.-+<>=,"); // all that the pattern of a range can match
+
+bool is_token_character(char c) noexcept { return token_table[static_cast<unsigned char>(c)]; }
+bool is_range_character(char c) noexcept { return range_table[static_cast<unsigned char>(c)]; }
+
+// PACKAGE_NAME_REGEX: tokens with single dots between them.
+bool is_package_name(std::string_view name) noexcept {
+    bool token = false;
+    for (const char c : name) {
+        if (c == '.' ? !token : !is_token_character(c)) return false;
+        token = c != '.';
+    }
+    return token && name != "__pycache__";
+}
+
+// Takes a version ("1.2-rc", tokens with single dots or hyphens between them) off the front; empty if none.
+std::string_view take_version(std::string_view& text) noexcept {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_token_character(text[i])) {
+            end = i + 1;
+        } else if ((text[i] != '.' && text[i] != '-') || i != end || end == 0) {
+            break;
+        }
+    }
+    const std::string_view version = text.substr(0, end);
+    text.remove_prefix(end);
+    return version;
+}
+
+bool take(std::string_view& text, std::string_view word) noexcept {
+    if (!text.starts_with(word)) return false;
+    text.remove_prefix(word.size());
+    return true;
+}
+
+// One part of a range: V  ==V  V+  >V  >=V  <V  <=V, and a lower bound followed by an upper one.
+Acceptance accepts_bounds(std::string_view text) noexcept {
+    if (take(text, "==")) {
+        return !take_version(text).empty() && text.empty() ? Acceptance::accepted : Acceptance::unsure;
+    }
+    bool lower_inclusive = true;
+    std::string_view lower;
+    if (text.starts_with('>')) {
+        text.remove_prefix(1);
+        lower_inclusive = take(text, "=");
+        lower = take_version(text);
+        if (lower.empty()) return Acceptance::unsure;
+    } else {
+        lower = take_version(text);
+        if (!lower.empty()) {
+            if (text.empty()) return Acceptance::accepted; // V
+            if (!take(text, "+")) return Acceptance::unsure;
+        }
+    }
+    if (text.empty()) return lower.empty() ? Acceptance::unsure : Acceptance::accepted;
+    if (!lower.empty()) take(text, ",");
+    if (!take(text, "<")) return Acceptance::unsure;
+    const bool upper_inclusive = take(text, "=");
+    const std::string_view upper = take_version(text);
+    if (upper.empty() || !text.empty()) return Acceptance::unsure;
+    const auto order = lower.empty() ? std::strong_ordering::less : compare_versions(lower, upper);
+    if (order < 0 || (order == 0 && lower_inclusive && upper_inclusive)) return Acceptance::accepted;
+    return Acceptance::refused; // an impossible range, such as 3+<2
+}
+
+// VersionRange(text)
+Acceptance accepts_range(std::string_view text) noexcept {
+    Acceptance all = Acceptance::accepted;
+    for (bool more = true; more;) {
+        const std::size_t bar = text.find('|');
+        more = bar != std::string_view::npos;
+        const std::string_view part = text.substr(0, bar);
+        if (more) text.remove_prefix(bar + 1);
+        Acceptance accepted = accepts_bounds(part);
+        if (!std::ranges::all_of(part, is_range_character) && !part.ends_with('\n'))
+            accepted = Acceptance::refused;
+        // Behind an empty part rez looks at no bounds any more: only a plain refusal is certain.
+        if (part.empty()) accepted = Acceptance::unsure;
+        if (accepted == Acceptance::refused && all == Acceptance::accepted) return Acceptance::refused;
+        if (accepted != Acceptance::accepted) all = Acceptance::unsure;
+    }
+    return all;
+}
+
+} // namespace
+
+Acceptance accepts_version(std::string_view text) noexcept {
+    if (text.empty()) return Acceptance::accepted;
+    if (text.size() > longest_text) return Acceptance::unsure;
+    if (!is_token_character(text.front()) || !is_token_character(text.back())) return Acceptance::refused;
+    std::size_t separators = 0; // characters since the last token
+    for (const char c : text) {
+        const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; // of a UTF-8 character
+        separators = is_token_character(c) ? 0 : separators + (continues ? 0 : 1);
+        if (separators > 1) return Acceptance::refused;
+    }
+    return Acceptance::accepted;
+}
+
+Acceptance accepts_request(std::string_view text) noexcept {
+    if (text.size() > longest_text) return Acceptance::unsure;
+    const bool ephemeral = text.starts_with('.');
+    if (text.starts_with('!') || text.starts_with('~')) text.remove_prefix(1);
+    const std::size_t end = std::min(text.find_first_of("-@#=<>"), text.size());
+    const std::string_view name = text.substr(0, end);
+    if (!is_package_name(ephemeral ? name.substr(1) : name)) return Acceptance::refused;
+    if (end == text.size()) return Acceptance::accepted;
+    std::string_view range = text.substr(end);
+    if (range.front() == '-' || range.front() == '@' || range.front() == '#') range.remove_prefix(1);
+    return accepts_range(range);
+}
+
+} // namespace rezdex::rez

@@ -1,0 +1,27 @@
+// Promise: what a command is to main(): its part of the command line, and what runs when it was chosen.
+//
+// A command prints its results on standard output, its troubles on standard error, and gives the exit code.
+// Nothing a command does throws, except CLI11 while it reads the arguments.
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace rezdex::cli {
+
+struct Command {
+    CLI::App* app = nullptr; // owned by the program's App
+    std::function<int()> run;
+};
+
+Command index_command(CLI::App& program);
+Command lookup_command(CLI::App& program);
+Command parse_command(CLI::App& program);
+Command show_command(CLI::App& program);
+Command stats_command(CLI::App& program);
+Command explain_command(CLI::App& program);
+
+} // namespace rezdex::cli

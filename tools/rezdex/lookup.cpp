@@ -1,0 +1,138 @@
+// Promise: `rezdex lookup`: a batch of paths or packages in, JSON lines in the same order out.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "command.h"
+#include "database.h"
+#include "output.h"
+#include "package_name.h"
+#include "paths.h"
+#include "slot_json.h"
+#include "terminal.h"
+#include "words.h"
+
+namespace rezdex::cli {
+namespace {
+
+struct Options {
+    Database database;
+    LookupOptions lookup;
+    Paths paths;
+    std::vector<std::string> packages;
+    std::vector<std::string> repositories;
+    bool data = false;
+};
+
+constexpr const char* footer = R"(
+Paths are answered first, then packages. A package has one line for each repository that lists it; one that no
+repository has gives one line with status missing. FAMILY alone stands for all its versions.
+
+Example:
+  rezdex lookup --db packages.rezdex --package maya-2023.1 python
+  find "$PWD/packages" -name package.py | rezdex lookup --db packages.rezdex --data -
+)";
+
+std::optional<Value> data_of(const Batch& batch, std::size_t i, bool wanted) {
+    return wanted && batch[i].status == Status::complete ? batch.attributes(i) : std::nullopt;
+}
+
+bool write_paths(const Index& index, const std::vector<std::string_view>& paths, const Options& options,
+                 Output& output) {
+    const Batch batch = index.lookup(paths, options.lookup);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        SlotLine line;
+        line.path = paths[i];
+        line.data = data_of(batch, i, options.data);
+        write_slot(output.text(), line, batch[i]);
+        if (!output.step()) return false;
+    }
+    return true;
+}
+
+bool write_answers(const PackageBatch& batch, std::size_t query, const PackageName& name,
+                   const Options& options, Output& output) {
+    if (batch.answers(query).empty()) {
+        Slot none;
+        none.reason = Reason::not_found;
+        SlotLine line;
+        line.place = Place{std::nullopt, name.family, name.version.value_or("")};
+        write_slot(output.text(), line, none);
+    }
+    for (const PackageAnswer& answer : batch.answers(query)) {
+        SlotLine line;
+        if (!answer.path.empty()) line.path = answer.path;
+        line.place = Place{answer.repository, answer.family, answer.version};
+        line.data = data_of(batch.slots(), answer.slot, options.data);
+        write_slot(output.text(), line, batch.slots()[answer.slot]);
+        if (!output.step()) return false;
+    }
+    return output.step();
+}
+
+// All packages with a version are one batch; a family is a lookup of its own.
+bool write_packages(const Index& index, const std::vector<PackageName>& names, const Options& options,
+                    Output& output) {
+    const std::vector<std::string_view> repositories(options.repositories.begin(),
+                                                     options.repositories.end());
+    std::vector<PackageQuery> queries;
+    for (const PackageName& name : names) {
+        if (name.version) queries.push_back({name.family, *name.version});
+    }
+    const PackageBatch versions = index.lookup_packages(queries, repositories, options.lookup);
+    std::size_t next = 0;
+    for (const PackageName& name : names) {
+        const bool more = name.version
+                              ? write_answers(versions, next++, name, options, output)
+                              : write_answers(index.lookup_family(name.family, repositories, options.lookup),
+                                              0, name, options, output);
+        if (!more) return false;
+    }
+    return true;
+}
+
+int run(Options& options) {
+    if (!options.paths.given() && options.packages.empty())
+        return fail({ErrorKind::usage, "", 0,
+                     "nothing to look up: give a PATH, - or --package FAMILY; run: rezdex lookup --help"});
+    std::vector<PackageName> names;
+    for (const std::string& package : options.packages) {
+        Result<PackageName> name = parse_package_name(package);
+        if (!name) return fail(name.error());
+        names.push_back(*name);
+    }
+    const Result<std::vector<std::string_view>> paths = options.paths.read();
+    if (!paths) return fail(paths.error());
+    const Result<Index> index = options.database.open();
+    if (!index) return fail(index.error());
+
+    Output output;
+    if (write_paths(*index, *paths, options, output)) write_packages(*index, names, options, output);
+    return output.finish(exit_done);
+}
+
+} // namespace
+
+Command lookup_command(CLI::App& program) {
+    auto options = std::make_shared<Options>();
+    CLI::App* app =
+        program.add_subcommand("lookup", "Look definitions or packages up, as JSON lines in input order");
+    options->database.add_to(*app);
+    add_lookup_options(*app, options->lookup);
+    app->add_flag("--data", options->data, "Give every attribute of complete definitions too");
+    add_words(*app, "--package", options->packages, "Packages to look up, as rez.packages does")
+        ->type_name("FAMILY[-VERSION]");
+    add_words(*app, "--repository", options->repositories,
+              "Look packages up in this repository only; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    options->paths.add_to(*app, "PATH");
+    app->footer(footer);
+    return {app, [options] { return run(*options); }};
+}
+
+} // namespace rezdex::cli

@@ -1,0 +1,66 @@
+// Promise: see progress.h.
+#include "progress.h"
+
+#include <algorithm>
+#include <string>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "output.h"
+#include "terminal.h"
+
+namespace rezdex::cli {
+namespace {
+
+constexpr auto patience = std::chrono::seconds(1);
+constexpr auto interval = std::chrono::milliseconds(100);
+constexpr std::string_view clear_line = "\r\x1b[K";
+
+std::size_t columns() {
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0 ? size.ws_col : 80;
+}
+
+std::string bar(std::size_t done, std::size_t total) {
+    constexpr std::size_t width = 24;
+    const std::size_t full = total == 0 ? 0 : std::min(width, width * done / total);
+    return "[" + std::string(full, '#') + std::string(width - full, '.') + "]";
+}
+
+std::string line_of(const Progress& progress, double seconds) {
+    switch (progress.phase) {
+    case Phase::walk: return "listing families of " + printable(progress.repository);
+    case Phase::sync: return "writing to the disk";
+    case Phase::done: return "done";
+    case Phase::index: break;
+    }
+    const std::string total = progress.families_total == 0 ? "" : "/" + count_text(progress.families_total);
+    const auto rate = static_cast<std::uint64_t>(static_cast<double>(progress.definitions_done) / seconds);
+    return fmt::format(
+        "{} {}{} families  {} definitions  {}/s", bar(progress.families_done, progress.families_total),
+        count_text(progress.families_done), total, count_text(progress.definitions_done), count_text(rate));
+}
+
+} // namespace
+
+ProgressBar::ProgressBar()
+    : visible_(isatty(STDERR_FILENO) == 1), started_(Clock::now()), next_(started_ + patience) {}
+
+ProgressBar::~ProgressBar() {
+    if (drawn_) write_all(STDERR_FILENO, clear_line);
+}
+
+void ProgressBar::update(const Progress& progress) {
+    const Clock::time_point now = Clock::now();
+    if (!visible_ || now < next_) return;
+    next_ = now + interval;
+    drawn_ = true;
+    const double seconds = std::chrono::duration<double>(now - started_).count();
+    std::string line = line_of(progress, seconds);
+    line.resize(std::min(line.size(), columns() - 1));
+    write_all(STDERR_FILENO, std::string(clear_line) + line);
+}
+
+} // namespace rezdex::cli

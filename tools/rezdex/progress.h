@@ -1,0 +1,32 @@
+// Promise: a progress bar on standard error, only where that is a terminal and the work takes over a second.
+//
+// One thread at a time, as BuildOptions::progress promises.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include "rezdex/builder.h"
+
+namespace rezdex::cli {
+
+class ProgressBar {
+  public:
+    ProgressBar();
+    ~ProgressBar(); // takes the bar away
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+
+    // Whether there is a terminal to draw on.
+    [[nodiscard]] bool visible() const noexcept { return visible_; }
+    void update(const Progress& progress);
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    bool visible_ = false;
+    bool drawn_ = false;
+    Clock::time_point started_;
+    Clock::time_point next_; // when to draw again
+};
+
+} // namespace rezdex::cli

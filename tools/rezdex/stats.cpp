@@ -1,0 +1,78 @@
+// Promise: `rezdex stats`: what an index holds, for people.
+#include <ctime>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "command.h"
+#include "database.h"
+#include "figures.h"
+#include "output.h"
+#include "package_text.h"
+#include "terminal.h"
+
+namespace rezdex::cli {
+namespace {
+
+constexpr const char* footer = R"(
+Example:
+  rezdex stats --db packages.rezdex
+)";
+
+std::string utc_text(std::int64_t since_1970_ns) {
+    const std::time_t seconds = since_1970_ns / 1'000'000'000;
+    std::tm time{};
+    gmtime_r(&seconds, &time);
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02} UTC", time.tm_year + 1900, time.tm_mon + 1,
+                       time.tm_mday, time.tm_hour, time.tm_min, time.tm_sec);
+}
+
+void write_repository(std::string& to, const IndexStats::Repository& repository) {
+    to += fmt::format("{}\n", paint(Colour::bold, printable(repository.name)));
+    for (const std::string& root : repository.roots) write_field(to, "root", printable(root));
+    write_field(to, "families", fmt::format("{:>12}", count_text(repository.families)));
+    write_field(to, "packages", fmt::format("{:>12}", count_text(repository.packages)));
+    write_field(to, "definitions", fmt::format("{:>12}", count_text(repository.definitions)));
+}
+
+void write_stats(std::string& to, const IndexStats& stats, const std::string& directory) {
+    to += paint(Colour::bold, printable(directory)) + "\n";
+    write_field(to, "generation", fmt::format("{:>12}  of {}", stats.generation, utc_text(stats.built_ns)));
+    write_field(to, "format",
+                fmt::format("{:>12}  answers revision {}", stats.format, stats.answers_revision));
+    write_field(to, "size", fmt::format("{:>12}", bytes_text(stats.bytes)));
+    write_field(to, "checked by",
+                stats.marked ? "this reader's mark" : "a hash of the whole file: no mark could be left");
+    write_field(to, "families", fmt::format("{:>12}", count_text(stats.families)));
+    write_field(to, "packages", fmt::format("{:>12}", count_text(stats.packages)));
+    write_field(to, "definitions", fmt::format("{:>12}", count_text(stats.definitions)));
+    write_verdicts(to, stats.by_verdict, stats.by_reason);
+    write_field(
+        to, "racy",
+        fmt::format("{:>12}  read again on each lookup until the next rezdex index", count_text(stats.racy)));
+    for (const auto& [input, count] : stats.by_input)
+        write_field(to, "input", fmt::format("{:>12}  {}", count_text(count), printable(input)));
+    for (const IndexStats::Repository& repository : stats.repositories) write_repository(to, repository);
+}
+
+int run(const Database& database) {
+    const Result<Index> index = database.open();
+    if (!index) return fail(index.error());
+    Output output;
+    write_stats(output.text(), index->stats(), database.directory);
+    return output.finish(exit_done);
+}
+
+} // namespace
+
+Command stats_command(CLI::App& program) {
+    auto database = std::make_shared<Database>();
+    CLI::App* app = program.add_subcommand("stats", "Say what an index holds");
+    database->add_to(*app);
+    app->footer(footer);
+    return {app, [database] { return run(*database); }};
+}
+
+} // namespace rezdex::cli

@@ -21,7 +21,7 @@ def start_to_end(command, environment):
 def cold_starts(rezdex, database, family, empty, cache):
     """Turns for workers.measure(): an empty program, and a first family with and without the reader's mark."""
     first_family = [str(rezdex), "lookup", "--db", str(database), "--package", family]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment = {**os.environ, "REZDEX_CACHE_DIR": str(cache)}
 
     def unmarked():
         shutil.rmtree(cache, ignore_errors=True)

@@ -64,6 +64,7 @@ void add_options(CLI::App& app, Options& options) {
 
 Result<std::vector<RepositoryRoot>> roots_of(const Options& options) {
     std::vector<RepositoryRoot> roots;
+    roots.reserve(options.repositories.size() + options.roots.size());
     for (const std::string& path : options.repositories) roots.push_back({"", path});
     for (const std::string& root : options.roots) {
         const std::size_t equals = root.find('=');

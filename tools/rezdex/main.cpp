@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
@@ -67,7 +70,15 @@ int parse_and_run(int argc, char** argv) {
 } // namespace rezdex::cli
 
 int main(int argc, char** argv) {
+    using namespace rezdex::cli;
     // A reader that goes away must neither kill a build nor be reported as a signal: Output sees EPIPE.
-    std::signal(SIGPIPE, SIG_IGN);
-    return rezdex::cli::parse_and_run(argc, argv);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    try {
+        return parse_and_run(argc, argv);
+    } catch (const std::exception& error) { // what is left: no memory
+        write_all(STDERR_FILENO, "rezdex: ");
+        write_all(STDERR_FILENO, error.what());
+        write_all(STDERR_FILENO, "\n");
+        return exit_failed;
+    }
 }

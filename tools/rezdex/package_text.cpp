@@ -38,7 +38,10 @@ std::string why(const Slot& slot) {
 
 std::string joined(const Strings& strings) {
     std::string text;
-    for (const std::string_view part : strings) text += (text.empty() ? "" : "  ") + printable(part);
+    for (const std::string_view part : strings) {
+        if (!text.empty()) text += "  ";
+        text += printable(part);
+    }
     return text;
 }
 

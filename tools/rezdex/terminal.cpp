@@ -62,8 +62,7 @@ std::string paint(Colour colour, std::string_view text) {
 }
 
 void warn(const Error& error) {
-    // What a message quotes may span lines; each name and sentence is escaped as a whole.
-    write_all(STDERR_FILENO, "rezdex: " + printable(to_string(error)) + "\n");
+    write_all(STDERR_FILENO, std::string("rezdex: ").append(printable(to_string(error))).append("\n"));
 }
 
 int fail(const Error& error) {

@@ -34,7 +34,7 @@ void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& ques
     worker.path.assign(paths_[slot]);
     if (entry.doubt == Reason::none && entry.record.state() == store::FileState::read)
         return check_file(worker, slot, question, entry);
-    answer_live(worker, slot, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
+    answer_without_entry(worker, slot, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
 }
 
 void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& question,

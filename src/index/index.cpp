@@ -6,11 +6,13 @@
 
 namespace rezdex {
 
-Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& options, fs::FileSystem& disk) {
+Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& options,
+                                fs::FileSystem& disk) {
     std::string folder(directory);
     auto opened = index::open_generation(folder, options.leave_mark);
     if (!opened) return std::move(opened).error();
-    return Index(std::make_shared<const Impl>(std::move(folder), options.leave_mark, disk, *std::move(opened)));
+    return Index(
+        std::make_shared<const Impl>(std::move(folder), options.leave_mark, disk, *std::move(opened)));
 }
 
 // One thread looks; the others go on with what is there.
@@ -50,7 +52,7 @@ Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
 Batch Index::lookup(std::span<const std::string_view> paths, const LookupOptions& options) const {
-    return index::lookup(impl_->surroundings(), paths, options);
+    return index::lookup(impl_->surroundings(), paths, options).batch();
 }
 
 PackageBatch Index::lookup_packages(std::span<const PackageQuery> queries,

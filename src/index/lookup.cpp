@@ -13,29 +13,29 @@ PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::st
                        const LookupOptions& options)
     : opened_(*surroundings.opened), disk_(surroundings.disk), settled_(surroundings.settled), paths_(paths),
       options_(options), sync_(options.accept_attribute_cache ? fs::Sync::as_stat : fs::Sync::force),
-      slots_(paths.size()), claims_(paths.size()), mounts_(opened_, disk_),
+      answers_(paths.size()), claims_(paths.size()), mounts_(opened_, disk_),
       families_(opened_, disk_, sync_, mounts_) {
-    state_->opened = surroundings.opened;
-    state_->sources.resize(paths.size());
+    answers_.state->opened = surroundings.opened;
 }
 
 PathLookup::Worker::Worker(const PathLookup& lookup) : cursor(*lookup.opened_.generation) {}
 
-Batch PathLookup::run() && {
+Answers PathLookup::run() && {
     finish(run_workers<Worker>(
         paths_.size(), options_.threads, [this] { return std::make_unique<Worker>(*this); },
         [this](Worker& worker, std::size_t slot) { answer(worker, slot); },
         [this](std::size_t slot) { put(slot, out_of_memory_slot()); }));
-    return {std::move(slots_), std::move(state_)};
+    return std::move(answers_);
 }
 
 void PathLookup::finish(std::vector<std::unique_ptr<Worker>> workers) {
-    state_->stats = families_.stats();
+    Batch::State& state = *answers_.state;
+    state.stats = families_.stats();
     for (const auto& worker : workers) {
-        for (const auto& [slot, first] : worker->alike) put(slot, slots_[first], state_->sources[first]);
-        state_->stats += worker->stats;
-        state_->reads += worker->live ? worker->live->reads() : 0;
-        state_->memory.push_back(std::move(worker->memory));
+        for (const auto& [slot, first] : worker->alike) answers_.take(slot, answers_, first);
+        state.stats += worker->stats;
+        state.reads += worker->live ? worker->live->reads() : 0;
+        state.memory.push_back(std::move(worker->memory));
     }
 }
 
@@ -99,8 +99,8 @@ bool PathLookup::family_vouches(Worker& worker, const Question& question) {
     return worker.family_vouches;
 }
 
-Batch lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
-             const LookupOptions& options) {
+Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
+               const LookupOptions& options) {
     return PathLookup(surroundings, paths, options).run();
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "fs/filesystem.h"
+#include "index/answers.h"
 #include "index/opened.h"
 #include "index/settled.h"
 #include "rezdex/index.h"
@@ -21,10 +22,11 @@ struct Surroundings {
     Settled& settled;
 };
 
-[[nodiscard]] Batch lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
-                           const LookupOptions& options);
+[[nodiscard]] Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
+                             const LookupOptions& options);
 
 // The same without an index: every path is read and defined.
-[[nodiscard]] Batch read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads);
+[[nodiscard]] Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths,
+                               unsigned threads);
 
 } // namespace rezdex::index

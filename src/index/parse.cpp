@@ -1,7 +1,8 @@
 // Promise: rezdex/parse.h: definitions without an index.
 #include "rezdex/parse.h"
 
-#include "index/batch_state.h"
+#include <cstring>
+
 #include "index/live.h"
 #include "index/lookup.h"
 #include "index/slots.h"
@@ -45,7 +46,7 @@ Definition parse(std::string_view package_py) {
 }
 
 Batch parse_files(std::span<const std::string_view> paths, unsigned threads) {
-    return index::read_all(fs::real(), paths, threads);
+    return index::read_all(fs::real(), paths, threads).batch();
 }
 
 } // namespace rezdex
@@ -62,23 +63,20 @@ struct Reader {
 
 } // namespace
 
-Batch read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
-    std::vector<Slot> slots(paths.size());
-    auto state = std::make_unique<Batch::State>();
-    state->sources.resize(paths.size());
+Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
+    Answers answers(paths.size());
     auto readers = run_workers<Reader>(
         paths.size(), threads, [&] { return std::make_unique<Reader>(disk); },
         [&](Reader& reader, std::size_t slot) {
             const Live::Answer answer = answer_live(reader.live, paths[slot], reader.path);
-            slots[slot] = answer.slot;
-            state->sources[slot] = answer.source;
+            answers.put(slot, answer.slot, answer.source);
         },
-        [&](std::size_t slot) { slots[slot] = out_of_memory_slot(); });
+        [&](std::size_t slot) { answers.put(slot, out_of_memory_slot()); });
     for (const auto& reader : readers) {
-        state->reads += reader->live.reads();
-        state->memory.push_back(std::move(reader->memory));
+        answers.state->reads += reader->live.reads();
+        answers.state->memory.push_back(std::move(reader->memory));
     }
-    return {std::move(slots), std::move(state)};
+    return answers;
 }
 
 } // namespace rezdex::index

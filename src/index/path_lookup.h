@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/batch_state.h"
+#include "index/answers.h"
 #include "index/claims.h"
 #include "index/entry.h"
 #include "index/family_checks.h"
@@ -24,7 +24,7 @@ class PathLookup {
   public:
     PathLookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
                const LookupOptions& options);
-    [[nodiscard]] Batch run() &&;
+    [[nodiscard]] Answers run() &&;
 
   private:
     struct Question {
@@ -65,8 +65,7 @@ class PathLookup {
     [[nodiscard]] Live& live(Worker& worker) const;
 
     void put(std::size_t slot, const Slot& answer, std::string_view source = {}) {
-        slots_[slot] = answer;
-        state_->sources[slot] = source;
+        answers_.put(slot, answer, source);
     }
 
     const Opened& opened_;
@@ -75,8 +74,7 @@ class PathLookup {
     std::span<const std::string_view> paths_;
     const LookupOptions options_;
     const fs::Sync sync_;
-    std::vector<Slot> slots_;
-    std::unique_ptr<Batch::State> state_ = std::make_unique<Batch::State>();
+    Answers answers_;
     Claims claims_;
     Mounts mounts_;
     FamilyChecks families_;

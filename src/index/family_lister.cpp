@@ -1,0 +1,63 @@
+// Promise: see family_lister.h.
+#include "index/family_lister.h"
+
+namespace rezdex::index {
+
+ListedFamily FamilyLister::list(PackageWorker& worker, std::size_t root, std::string_view name) const {
+    ListedFamily family;
+    family.root = root;
+    family.name = worker.memory->copy(name);
+    if (!is_valid_package_name(name)) return family;
+    family.directory = worker.memory->copy(join(opened_.roots[root].path, name));
+    if (!list_indexed(worker, family) && options_.freshness != Freshness::snapshot) list_live(worker, family);
+    return family;
+}
+
+// False where the index's list is not to be believed, or there is none.
+bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) const {
+    const std::string text = store::family_text(family.name);
+    const std::string_view key = worker.key.set(opened_.repository_of(family.root).id, text);
+    const auto entry = worker.cursor.find(store::Table::families, key);
+    if (!entry) return false;
+    const auto record = store::FamilyRecord::open(key, entry->value);
+    if (!record || !record.is_of(text)) return false;
+
+    if (options_.freshness != Freshness::snapshot) {
+        const store::FamilyFacts facts = record.facts();
+        if (facts.racy || facts.volatile_listing || facts.unreadable) return false;
+        worker.path.assign(family.directory);
+        ++worker.stats;
+        const auto now = disk_.stat(worker.path.c_str(), sync_of(options_));
+        if (!now ||
+            !stamps_match(facts.stamp, store::stamp_of(now.value), mounts_.of(family.root).comparison))
+            return false;
+    }
+    family.packages.reserve(record.size());
+    for (std::size_t i = 0; i < record.size(); ++i)
+        family.packages.push_back({record[i].version, record[i].definition});
+    return true;
+}
+
+void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const {
+    family.live = true;
+    const std::string directory(family.directory);
+    const auto listing = list_family(disk_, directory, sync_of(options_), {});
+    if (listing) {
+        for (const std::string& version : listing.value.versions)
+            family.packages.push_back({worker.memory->copy(std::string_view(version)), {}});
+        return;
+    }
+    for (const std::string_view extension : {".py", ".yaml"}) {
+        worker.path.assign(directory).append(extension);
+        ++worker.stats;
+        const auto file = disk_.stat(worker.path.c_str(), sync_of(options_));
+        if (!file || file.value.type != fs::FileType::file) continue;
+        family.combined = true;
+        family.directory = opened_.roots[family.root].path;
+        worker.path.assign(family.name).append(extension);
+        family.packages.push_back({{}, worker.memory->copy(std::string_view(worker.path))});
+        return;
+    }
+}
+
+} // namespace rezdex::index

@@ -37,17 +37,13 @@ Example:
   find "$PWD/packages" -name package.py | rezdex lookup --db packages.rezdex --data -
 )";
 
-std::optional<Value> data_of(const Batch& batch, std::size_t i, bool wanted) {
-    return wanted && batch[i].status == Status::complete ? batch.attributes(i) : std::nullopt;
-}
-
 bool write_paths(const Index& index, const std::vector<std::string_view>& paths, const Options& options,
                  Output& output) {
     const Batch batch = index.lookup(paths, options.lookup);
     for (std::size_t i = 0; i < batch.size(); ++i) {
         SlotLine line;
         line.path = paths[i];
-        line.data = data_of(batch, i, options.data);
+        if (options.data) line.attributes = batch.attributes(i);
         write_slot(output.text(), line, batch[i]);
         if (!output.step()) return false;
     }
@@ -67,7 +63,7 @@ bool write_answers(const PackageBatch& batch, std::size_t query, const PackageNa
         SlotLine line;
         if (!answer.path.empty()) line.path = answer.path;
         line.place = Place{answer.repository, answer.family, answer.version};
-        line.data = data_of(batch.slots(), answer.slot, options.data);
+        if (options.data) line.attributes = batch.slots().attributes(answer.slot);
         write_slot(output.text(), line, batch.slots()[answer.slot]);
         if (!output.step()) return false;
     }
@@ -123,7 +119,7 @@ Command lookup_command(CLI::App& program) {
         program.add_subcommand("lookup", "Look definitions or packages up, as JSON lines in input order");
     options->database.add_to(*app);
     add_lookup_options(*app, options->lookup);
-    app->add_flag("--data", options->data, "Give every attribute of complete definitions too");
+    app->add_flag("--data", options->data, "Give every attribute that is known, too");
     add_words(*app, "--package", options->packages, "Packages to look up, as rez.packages does")
         ->type_name("FAMILY[-VERSION]");
     add_words(*app, "--repository", options->repositories,

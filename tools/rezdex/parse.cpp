@@ -45,7 +45,7 @@ bool write_chunk(const std::vector<std::string_view>& paths, std::size_t begin, 
         line.path = paths[begin + i];
         line.with_origin = false;
         if (options.jsonl) {
-            if (batch[i].status == Status::complete) line.data = batch.attributes(i);
+            line.attributes = batch.attributes(i);
             write_slot(output.text(), line, batch[i]);
         } else {
             write_package(output.text(), line, batch[i], batch.attributes(i));

@@ -95,6 +95,8 @@ void write_remarks(std::string& to, const Package& package) {
     to += '}';
     write_key(to, "late");
     write_strings(to, package ? package.late() : Strings());
+    write_key(to, "unknown");
+    write_strings(to, package ? package.unknown() : Strings());
     write_key(to, "inputs");
     write_strings(to, package ? package.inputs() : Strings());
 }
@@ -114,9 +116,9 @@ void write_slot(std::string& to, const SlotLine& line, const Slot& slot) {
     write_name(to, line, slot.package);
     write_requests(to, slot.package);
     write_remarks(to, slot.package);
-    if (line.data) {
-        write_key(to, "data");
-        json::write_value(to, *line.data);
+    if (line.attributes) {
+        write_key(to, slot.status == Status::complete ? "data" : "known");
+        json::write_value(to, *line.attributes);
     }
     to += "}\n";
 }

@@ -5,8 +5,12 @@
 //   origin, touched                     of a lookup only
 //   status, reason, line                reason and line are null where there is none
 //   name, version, requires, variants   null where absent, refused, late or not known
-//   refused, late, inputs               {attribute: why}, [attribute], [name]
+//   refused, late, unknown, inputs      {attribute: why}, [attribute], [attribute], [name]
 //   data                                where it was asked for and the status is complete: every attribute
+//   known                               in its place with status solver: the attributes but those of
+//   `unknown`
+//
+// The two have different keys so that nobody takes a part for the whole.
 #pragma once
 
 #include <optional>
@@ -28,7 +32,7 @@ struct SlotLine {
     std::optional<std::string_view> path;
     bool with_origin = true;
     std::optional<Place> place;
-    std::optional<Value> data;
+    std::optional<Value> attributes; // what Batch::attributes gave, where it was asked for
 };
 
 void write_slot(std::string& to, const SlotLine& line, const Slot& slot);

@@ -52,7 +52,7 @@ def make_odd(path, pick, level):
     elif kind == ["fifo"]:
         os.mkfifo(path)
     else:
-        siblings = [name for name in os.listdir(parent)]
+        siblings = os.listdir(parent)
         target = {"dangling": b"nowhere", "loop": os.path.basename(path)}.get(kind[0])
         os.symlink(target or (pick.choice(siblings) if siblings else b"nowhere"), path)
 
@@ -80,12 +80,12 @@ def listed_by_rez(root, settings):
         kind = "directory" if directory else family.ext
         winner = repository.get_family(family.name)
         wins = winner is not None and ("directory" if not hasattr(winner, "ext") else winner.ext) == kind
-        head = "family %s %s %d" % (text(family.name), kind, wins)
+        head = f"family {text(family.name)} {kind} {wins:d}"
         lines[head] = set()
         for package in family.iter_packages() if directory else []:
             path, _ = repository._get_file(package.path)
             version = package.get("version") or ""
-            lines[head].add("package %s %s" % (text(version), text(os.path.basename(path or ""))))
+            lines[head].add(f"package {text(version)} {text(os.path.basename(path or ''))}")
     return lines
 
 
@@ -116,16 +116,13 @@ def main(program, trees=150, seed=1):
                 expected = listed_by_rez(os.fsdecode(root), settings)
                 found = listed_by_rezdex(program, root, arguments)
                 if found != expected:
-                    print("tree %d, settings %s" % (number, settings))
+                    print(f"tree {number}, settings {settings}")
                     for head in sorted(expected.keys() | found.keys()):
                         if expected.get(head) != found.get(head):
-                            print(
-                                "  %s\n    rez    %s\n    rezdex %s"
-                                % (head, expected.get(head), found.get(head))
-                            )
+                            print(f"  {head}\n    rez    {expected.get(head)}\n    rezdex {found.get(head)}")
                     return 1
                 packages += sum(len(lines) for lines in found.values())
-    print("%d trees, %d packages listed alike" % (trees, packages))
+    print(f"{trees} trees, {packages} packages listed alike")
     return 0 if packages > trees else 1
 
 

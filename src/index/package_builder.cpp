@@ -1,0 +1,200 @@
+// Promise: see package_builder.h. The order of the calls on the disk: the version's directory, package.py,
+// its bytes; anything else only where rez would look, too.
+#include "index/package_builder.h"
+
+#include "base/hash.h"
+#include "index/paths.h"
+#include "index/slots.h"
+
+namespace rezdex::index {
+namespace {
+
+constexpr std::string_view yaml = ".yaml";
+
+// The files that FileSystemPackageResource._load_old_formats merges over a definition without a timestamp.
+struct OldReleaseFiles {
+    Reason reason = Reason::none;
+    std::vector<std::pair<std::string, std::optional<store::Stamp>>>
+        checks; // relative to the repository's root
+    bool racy = false;
+};
+
+OldReleaseFiles find_old_release_files(const RepositoryContext& repository, const std::string& directory) {
+    OldReleaseFiles found;
+    const auto look = [&](std::string_view name, fs::FileType type) {
+        const std::string relative = join(directory, name);
+        const std::int64_t now_ns = repository.disk.now_ns();
+        const auto stat = repository.disk.stat(join(repository.root, relative).c_str(), repository.sync());
+        const bool there = stat && stat.value.type == type;
+        found.checks.emplace_back(relative,
+                                  there ? std::optional(store::stamp_of(stat.value)) : std::nullopt);
+        found.racy = found.racy || (there && repository.is_racy(stat.value, now_ns));
+        return there;
+    };
+    bool merged = look("release.yaml", fs::FileType::file);
+    if (!merged && look(".metadata", fs::FileType::directory)) {
+        merged = look(".metadata/changelog.txt", fs::FileType::file);
+        merged = look(".metadata/release_time.txt", fs::FileType::file) || merged;
+    }
+    if (merged)
+        found.reason = Reason::old_release_file;
+    else if (found.checks.size() == 2)
+        found.checks.clear(); // nothing there: the directory's stamp says so
+    return found;
+}
+
+std::string problem_text(Reason reason) {
+    return std::string("the definition could not be read: ").append(describe(reason));
+}
+
+ErrorKind kind_of(Reason reason) noexcept {
+    return reason == Reason::permission ? ErrorKind::permission : ErrorKind::io;
+}
+
+} // namespace
+
+PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, const FamilyContext& family,
+                                          std::string_view version, RecordBuffer& records,
+                                          BuildSummary& summary) {
+    fs::FileSystem& disk = repository.disk;
+    const std::string directory = package_directory(family.directory, version);
+    const std::string relative = package_directory(std::string(family.name), version);
+    const std::int64_t started_ns = disk.now_ns();
+    fs::Stat stat = family.stat;
+    if (!version.empty()) {
+        const auto now = disk.stat(directory.c_str(), repository.sync());
+        if (!now || now.value.type != fs::FileType::directory)
+            return {}; // os.path.isdir: not a version any more
+        stat = now.value;
+    }
+    const DefinitionFile found = find_definition(disk, directory, repository.sync(), repository.settings);
+    const std::string first = repository.settings.package_filenames.front() + ".py";
+    const std::string& name = found.name.empty() ? first : found.name;
+    const Source source{join(relative, name), join(directory, name),
+                        family.open_to_all && all_may_search(stat)};
+
+    bool there = !found.name.empty();
+    if (there) {
+        add_definition(repository, source, found.stat, records, summary);
+    } else {
+        const Slot slot = failed_slot(found.first_error == 0 ? ENOENT : found.first_error);
+        const bool missing = slot.status == Status::missing;
+        add_failed(repository, source, missing ? store::FileState::missing : store::FileState::unreadable,
+                   slot.reason, {}, records, summary);
+        // Where we may not look, the file may be there; where there is something else, rez sees no file.
+        there = !missing && slot.reason != Reason::not_a_file;
+    }
+
+    const bool without_timestamp =
+        definition_.answered() && definition_.timestamp_state == FieldState::absent;
+    store::PackageFacts facts;
+    if (there)
+        facts.definition = source.relative;
+    else
+        facts.reason = Reason::not_found;
+    OldReleaseFiles old;
+    if (there && (without_timestamp || name.ends_with(yaml)))
+        old = find_old_release_files(repository, relative);
+    std::vector<store::PackageCheck> checks;
+    for (const auto& [path, stamp] : old.checks) checks.push_back({path, stamp});
+    facts.checks = checks;
+    if (old.reason != Reason::none) facts.reason = old.reason;
+    if (!there || without_timestamp || name != first) {
+        facts.directory = store::stamp_of(stat);
+        facts.racy = old.racy || repository.is_racy(stat, started_ns);
+    }
+    add_package(repository, store::package_text(family.name, version), facts, records, summary);
+    return {true, there ? name : std::string()};
+}
+
+bool PackageBuilder::add_combined(const RepositoryContext& repository, const std::string& file_name,
+                                  RecordBuffer& records, BuildSummary& summary) {
+    const Source source{file_name, join(repository.root, file_name), repository.open_to_all};
+    const auto stat = repository.disk.stat(source.path.c_str(), repository.sync());
+    if (!stat) {
+        const Slot slot = failed_slot(stat.error);
+        if (slot.status == Status::missing) return false;
+        add_failed(repository, source, store::FileState::unreadable, slot.reason, {}, records, summary);
+    } else if (stat.value.type != fs::FileType::file) {
+        add_failed(repository, source, store::FileState::unreadable, Reason::not_a_file, stat.value, records,
+                   summary);
+    } else {
+        add_definition(repository, source, stat.value, records, summary);
+    }
+    return true;
+}
+
+void PackageBuilder::decline(Reason reason) {
+    definition_ = rez::Definition();
+    definition_.verdict = Verdict::dynamic;
+    definition_.reason = reason;
+}
+
+void PackageBuilder::add_definition(const RepositoryContext& repository, const Source& source,
+                                    const fs::Stat& seen, RecordBuffer& records, BuildSummary& summary) {
+    const DefinitionReading reading = read_definition(repository.disk, source.path, seen, repository.sync(),
+                                                      repository.options.max_definition_bytes, text_);
+    if (reading.state != store::FileState::read) {
+        add_failed(repository, source, reading.state, reading.reason, reading.stat, records, summary);
+        return;
+    }
+    store::DefinitionFacts facts;
+    if (reading.reason != Reason::none) {
+        text_.clear();
+        decline(reading.reason);
+    } else {
+        facts.hash = base::hash128(text_);
+        if (source.relative.ends_with(yaml))
+            decline(Reason::unsupported_format);
+        else
+            rez::define(text_, workspace_, definition_);
+    }
+    facts.keep_source = definition_.answered() && !definition_.inputs.empty();
+    encode(repository, source, facts, reading.stat, reading.started_ns, records, summary);
+    ++summary.by_verdict[static_cast<std::size_t>(definition_.verdict)];
+    if (!definition_.answered()) ++summary.by_reason[definition_.reason];
+}
+
+void PackageBuilder::add_failed(const RepositoryContext& repository, const Source& source,
+                                store::FileState state, Reason reason, const fs::Stat& stat,
+                                RecordBuffer& records, BuildSummary& summary) {
+    decline(reason);
+    text_.clear();
+    store::DefinitionFacts facts;
+    facts.state = state;
+    if (state == store::FileState::missing)
+        ++summary.missing;
+    else {
+        ++summary.unreadable;
+        summary.problems.push_back({kind_of(reason), source.path, 0, problem_text(reason)});
+    }
+    encode(repository, source, facts, stat, repository.disk.now_ns(), records, summary);
+}
+
+void PackageBuilder::encode(const RepositoryContext& repository, const Source& source,
+                            store::DefinitionFacts facts, const fs::Stat& stat, std::int64_t started_ns,
+                            RecordBuffer& records, BuildSummary& summary) {
+    facts.stamp = store::stamp_of(stat);
+    facts.racy = facts.state == store::FileState::read && repository.is_racy(stat, started_ns);
+    facts.not_world_readable =
+        facts.state != store::FileState::missing && (!source.open_to_all || !all_may_read(stat));
+    if (facts.racy) {
+        ++summary.racy;
+        summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
+    }
+    if (facts.state != store::FileState::missing) ++summary.definitions;
+    const std::string_view key = key_.set(repository.id, source.relative);
+    const auto encoded = definitions_.encode(key, source.relative, definition_, facts, text_);
+    records.add(store::Table::definitions, key, encoded.hot);
+    if (!encoded.detail.empty()) records.add(store::Table::details, key, encoded.detail);
+}
+
+void PackageBuilder::add_package(const RepositoryContext& repository, std::string_view text,
+                                 const store::PackageFacts& facts, RecordBuffer& records,
+                                 BuildSummary& summary) {
+    ++summary.packages;
+    const std::string_view key = key_.set(repository.id, text);
+    records.add(store::Table::packages, key, packages_.encode(key, text, facts));
+}
+
+} // namespace rezdex::index

@@ -1,0 +1,66 @@
+// Promise: one package of one family, read, defined and encoded as the store keeps it.
+//
+// One bad file is a record with its reason, never a failure. One thread at a time; made to be used again and
+// again.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/build_summary.h"
+#include "index/definition_file.h"
+#include "index/record_buffer.h"
+#include "index/repository_context.h"
+#include "rez/definition.h"
+#include "store/listing.h"
+#include "store/record.h"
+
+namespace rezdex::index {
+
+// The family that packages are added to.
+struct FamilyContext {
+    std::string_view name;
+    std::string directory; // absolute
+    fs::Stat stat;
+    bool open_to_all = false;
+};
+
+class PackageBuilder {
+  public:
+    struct Added {
+        bool listed = false;    // false: its directory vanished since it was listed
+        std::string definition; // the file's name in that directory; empty: there is none
+    };
+    // A version's directory, or with an empty version the family's own.
+    Added add(const RepositoryContext& repository, const FamilyContext& family, std::string_view version,
+              RecordBuffer& records, BuildSummary& summary);
+
+    // A combined family's file, as a definition by its path; false if it vanished.
+    bool add_combined(const RepositoryContext& repository, const std::string& file_name,
+                      RecordBuffer& records, BuildSummary& summary);
+
+  private:
+    struct Source {
+        std::string relative, path;
+        bool open_to_all = false; // the directories above
+    };
+    void add_definition(const RepositoryContext& repository, const Source& source, const fs::Stat& seen,
+                        RecordBuffer& records, BuildSummary& summary);
+    void add_failed(const RepositoryContext& repository, const Source& source, store::FileState state,
+                    Reason reason, const fs::Stat& stat, RecordBuffer& records, BuildSummary& summary);
+    void encode(const RepositoryContext& repository, const Source& source, store::DefinitionFacts facts,
+                const fs::Stat& stat, std::int64_t started_ns, RecordBuffer& records, BuildSummary& summary);
+    void add_package(const RepositoryContext& repository, std::string_view text,
+                     const store::PackageFacts& facts, RecordBuffer& records, BuildSummary& summary);
+    void decline(Reason reason);
+
+    rez::Workspace workspace_;
+    rez::Definition definition_;
+    std::string text_;
+    store::DefinitionEncoder definitions_;
+    store::PackageEncoder packages_;
+    store::KeyBuffer key_;
+};
+
+} // namespace rezdex::index

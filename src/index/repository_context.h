@@ -1,0 +1,50 @@
+// Promise: what every thread that indexes one repository needs to know of it. Read-only while a build runs.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "fs/filesystem.h"
+#include "index/freshness.h"
+#include "index/listing.h"
+#include "rezdex/builder.h"
+#include "store/key.h"
+
+namespace rezdex::index {
+
+struct RepositoryContext {
+    fs::FileSystem& disk;
+    const BuildOptions& options;
+    store::RepositoryId id = 0;
+    std::string name;
+    std::string root; // the one that is walked
+    fs::MountKind mount;
+    std::uint64_t device = 0; // of the root
+    bool open_to_all = false; // every user may search the root and all above it
+    ListingSettings settings;
+
+    // rez's own open() revalidates what a network filesystem caches; so do our stats.
+    [[nodiscard]] fs::Sync sync() const noexcept {
+        return mount.network ? fs::Sync::force : fs::Sync::as_stat;
+    }
+
+    // What lies on another device than the root may be on any kind of filesystem.
+    [[nodiscard]] bool is_racy(const fs::Stat& stat, std::int64_t read_started_ns) const noexcept {
+        const bool network = mount.network || stat.device != device;
+        return index::is_racy(store::stamp_of(stat), read_started_ns,
+                              network ? options.network_racy_margin : options.local_racy_margin);
+    }
+
+    [[nodiscard]] bool cancelled() const noexcept {
+        return options.cancel != nullptr && options.cancel->load(std::memory_order_relaxed);
+    }
+};
+
+[[nodiscard]] inline bool all_may_search(const fs::Stat& directory) noexcept {
+    return (directory.mode & 01U) != 0;
+}
+[[nodiscard]] inline bool all_may_read(const fs::Stat& file) noexcept { return (file.mode & 04U) != 0; }
+
+} // namespace rezdex::index

@@ -23,7 +23,7 @@ std::string headline(const SlotLine& line, const Package& package) {
         version = package.version();
     }
     std::string text = printable(name.empty() ? line.path.value_or("") : name);
-    if (!name.empty() && !version.empty()) text += "-" + printable(version);
+    if (!name.empty() && !version.empty()) text.append("-").append(printable(version));
     return text;
 }
 
@@ -32,7 +32,7 @@ std::string why(const Slot& slot) {
     if (slot.line != 0) text += fmt::format(", line {}", slot.line);
     text += fmt::format(": {}", describe(slot.reason));
     if (slot.package && !slot.package.message().empty())
-        text += " (" + printable(slot.package.message()) + ")";
+        text.append(" (").append(printable(slot.package.message())).append(")");
     return text;
 }
 
@@ -93,8 +93,7 @@ std::string paint_status(Status status) {
     return paint(colours[static_cast<std::size_t>(status)], to_string(status));
 }
 
-void write_package(std::string& to, const SlotLine& line, const Slot& slot,
-                   const std::optional<Value>& attributes) {
+void write_package(std::string& to, const SlotLine& line, const Slot& slot) {
     to += paint(Colour::bold, headline(line, slot.package)) + "  " + paint_status(slot.status);
     if (line.with_origin && slot.origin != Origin::none)
         to += fmt::format(", from {}{}", slot.origin == Origin::index ? "the index" : "the file",
@@ -105,8 +104,8 @@ void write_package(std::string& to, const SlotLine& line, const Slot& slot,
     if (line.path) write_field(to, "path", printable(*line.path));
     if (slot.reason != Reason::none) write_field(to, "reason", why(slot));
     if (slot.package) write_requests(to, slot.package);
-    if (!attributes) return;
-    for (auto it = attributes->begin(); it != attributes->end(); ++it) {
+    if (!line.attributes) return;
+    for (auto it = line.attributes->begin(); it != line.attributes->end(); ++it) {
         const Value key = *it++;
         if (!shown_above(key.text(), slot.package)) write_attribute(to, key.text(), *it);
     }

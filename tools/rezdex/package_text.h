@@ -1,7 +1,6 @@
 // Promise: one slot for people: what it is, why it is not more, and every attribute that is known.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,9 +9,7 @@
 
 namespace rezdex::cli {
 
-// `line` says what was asked for, `attributes` what Batch::attributes gave.
-void write_package(std::string& to, const SlotLine& line, const Slot& slot,
-                   const std::optional<Value>& attributes);
+void write_package(std::string& to, const SlotLine& line, const Slot& slot);
 
 // "  label       text", for the lines under a headline.
 void write_field(std::string& to, std::string_view label, std::string_view printable_text);

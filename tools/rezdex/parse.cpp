@@ -44,12 +44,11 @@ bool write_chunk(const std::vector<std::string_view>& paths, std::size_t begin, 
         SlotLine line;
         line.path = paths[begin + i];
         line.with_origin = false;
-        if (options.jsonl) {
-            line.attributes = batch.attributes(i);
+        line.attributes = batch.attributes(i);
+        if (options.jsonl)
             write_slot(output.text(), line, batch[i]);
-        } else {
-            write_package(output.text(), line, batch[i], batch.attributes(i));
-        }
+        else
+            write_package(output.text(), line, batch[i]);
         if (!output.step()) return false;
     }
     return true;

@@ -26,17 +26,18 @@ std::size_t columns() {
 std::string bar(std::size_t done, std::size_t total) {
     constexpr std::size_t width = 24;
     const std::size_t full = total == 0 ? 0 : std::min(width, width * done / total);
-    return "[" + std::string(full, '#') + std::string(width - full, '.') + "]";
+    return fmt::format("[{:#<{}}{:.<{}}]", "", full, "", width - full);
 }
 
 std::string line_of(const Progress& progress, double seconds) {
     switch (progress.phase) {
-    case Phase::walk: return "listing families of " + printable(progress.repository);
+    case Phase::walk: return fmt::format("listing families of {}", printable(progress.repository));
     case Phase::sync: return "writing to the disk";
     case Phase::done: return "done";
     case Phase::index: break;
     }
-    const std::string total = progress.families_total == 0 ? "" : "/" + count_text(progress.families_total);
+    std::string total;
+    if (progress.families_total != 0) total.append("/").append(count_text(progress.families_total));
     const auto rate = static_cast<std::uint64_t>(static_cast<double>(progress.definitions_done) / seconds);
     return fmt::format(
         "{} {}{} families  {} definitions  {}/s", bar(progress.families_done, progress.families_total),

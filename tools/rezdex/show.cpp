@@ -40,7 +40,8 @@ int show_path(const Batch& batch, const Options& options) {
     Output output;
     SlotLine line;
     line.path = options.what;
-    write_package(output.text(), line, batch[0], batch.attributes(0));
+    line.attributes = batch.attributes(0);
+    write_package(output.text(), line, batch[0]);
     return output.finish(exit_done);
 }
 
@@ -54,7 +55,8 @@ int show_packages(const PackageBatch& batch, const Options& options) {
         SlotLine line;
         if (!answer.path.empty()) line.path = answer.path;
         line.place = Place{answer.repository, answer.family, answer.version};
-        write_package(output.text(), line, batch.slots()[answer.slot], batch.slots().attributes(answer.slot));
+        line.attributes = batch.slots().attributes(answer.slot);
+        write_package(output.text(), line, batch.slots()[answer.slot]);
         if (!output.step()) break;
     }
     return output.finish(exit_done);

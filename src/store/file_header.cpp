@@ -84,7 +84,10 @@ Result<Done> check_file_header(int file, std::uint64_t size, const std::string& 
     }
     if (!meta_fits(metas[0], 0, page_size) || !meta_fits(metas[1], 1, page_size))
         return damaged(path, "its header does not hold together");
-    const MetaPage& newest = metas[metas[1].transaction > metas[0].transaction ? 1 : 0];
+    const bool second_is_newest = metas[1].transaction > metas[0].transaction;
+    const MetaPage& newest = metas[second_is_newest ? 1 : 0];
+    if (metas[second_is_newest ? 0 : 1].last_page > newest.last_page)
+        return damaged(path, "its header does not hold together");
     if (size % page_size != 0 || size / page_size != newest.last_page + 1)
         return damaged(path, "the file is not as long as its header says");
     return Done{};

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -57,6 +58,7 @@ struct GenerationWriter::Impl {
     int commit();
     int make_room(std::size_t bytes);
     int put(std::size_t table, MDB_val key, MDB_val value);
+    int true_cause(int error) const;
     std::size_t used() const noexcept;
     Result<Finished> seal();
 };
@@ -127,12 +129,24 @@ int GenerationWriter::Impl::put(std::size_t table, MDB_val key, MDB_val value) {
     return error == MDB_KEYEXIST ? mdb_cursor_put(cursor, &key, &value, MDB_NOOVERWRITE) : error;
 }
 
+// LMDB calls a write that the disk cut short EIO: writing on tells whether the disk, a quota or a limit is
+// full.
+int GenerationWriter::Impl::true_cause(int error) const {
+    if (error != EIO) return error;
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+    const std::vector<char> page(page_size);
+    for (int tries = 0; file && tries < 2; ++tries) // the first may still fill the last bytes
+        if (::write(file.get(), page.data(), page.size()) < 0) return errno;
+    return error;
+}
+
 Result<GenerationWriter> GenerationWriter::create(const std::string& path) {
     auto impl = std::make_unique<Impl>();
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (!file) return failure(errno, path, "make the index's file");
     impl->path = path;
-    if (const int error = impl->open()) return failure(error, path, "make the index's file");
+    if (const int error = impl->open())
+        return failure(impl->true_cause(error), path, "make the index's file");
     return GenerationWriter(std::move(impl));
 }
 
@@ -143,14 +157,14 @@ Result<Done> GenerationWriter::append(Table table, std::string_view key, Bytes v
     int error = impl.make_room(key.size() + value.size());
     if (error == 0) error = impl.put(static_cast<std::size_t>(table), to_lmdb(key), to_lmdb(value));
     if (error == MDB_KEYEXIST) return Error{ErrorKind::usage, impl.path, 0, "a key given twice"};
-    if (error != 0) return failure(error, impl.path, "write the index");
+    if (error != 0) return failure(impl.true_cause(error), impl.path, "write the index");
     return Done{};
 }
 
 // LMDB may leave the last pages unwritten where it freed them: the file gets the length its header says.
 Result<GenerationWriter::Finished> GenerationWriter::Impl::seal() {
     if (transaction) {
-        if (const int error = commit()) return failure(error, path, "write the index");
+        if (const int error = commit()) return failure(true_cause(error), path, "write the index");
     }
     Finished done;
     done.bytes = used();

@@ -1,0 +1,64 @@
+// Promise: records that cannot be believed: damaged ones, and those of an older evaluator.
+#include "index/indexed_tree.h"
+
+using namespace rezdex;
+using namespace rezdex::test;
+
+namespace {
+
+constexpr const char* maya = "maya/2024/package.py";
+
+// Indexes the tree, then writes the next generation with every definition record changed.
+template <class Change>
+void rewrite(IndexedTree& tree, const Change& change) {
+    tree.index();
+    const auto before = store::open_index(tree.database.path(), false);
+    REQUIRE(before.ok());
+    auto database = store::Database::open(tree.database.path());
+    REQUIRE(database.ok());
+    auto writer = store::GenerationWriter::create(database->temporary_path());
+    REQUIRE(writer.ok());
+    for (std::size_t i = 0; i < store::table_count; ++i) {
+        const auto table = static_cast<store::Table>(i);
+        store::Cursor cursor(*before->generation);
+        for (auto entry = cursor.seek(table, {}); entry; entry = cursor.next(table)) {
+            std::vector<std::uint64_t> words(entry->value.size() / 8);
+            std::memcpy(words.data(), entry->value.data(), entry->value.size());
+            if (table == store::Table::definitions) change(entry->key, words);
+            REQUIRE(writer->append(table, entry->key, std::as_bytes(std::span(words))).ok());
+        }
+    }
+    auto finished = writer->finish();
+    REQUIRE(finished.ok());
+    REQUIRE(database->publish(*finished).ok());
+}
+
+} // namespace
+
+TEST_CASE("a damaged record counts as stale", "[reader]") {
+    IndexedTree tree;
+    tree.write(maya, definition("maya", "2024"));
+    rewrite(tree, [](std::string_view, std::vector<std::uint64_t>& words) { words[words.size() / 2] ^= 16; });
+    CHECK(outcome(tree.look(maya)) == "complete live");
+    CHECK(outcome(tree.look(maya, at(Freshness::family))) == "complete live");
+    CHECK(outcome(tree.look(maya, at(Freshness::file, false))) == "stale none damaged");
+    CHECK(outcome(tree.look(maya, at(Freshness::snapshot))) == "dynamic none damaged");
+    CHECK(tree.reader().stats().by_reason ==
+          std::vector<std::pair<Reason, std::uint64_t>>{{Reason::damaged, 1}});
+}
+
+TEST_CASE("a record of another key counts as stale", "[reader]") {
+    IndexedTree tree;
+    tree.write("maya/2023/package.py", definition("maya", "2023"));
+    tree.write(maya, definition("maya", "2024"));
+    std::vector<std::uint64_t> first;
+    rewrite(tree, [&](std::string_view, std::vector<std::uint64_t>& words) {
+        if (first.empty())
+            first = words;
+        else
+            words = first;
+    });
+    CHECK(outcome(tree.look("maya/2023/package.py")) == "complete index");
+    CHECK(outcome(tree.look(maya)) == "complete live");
+    CHECK(tree.name == "maya");
+}

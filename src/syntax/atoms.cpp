@@ -118,7 +118,8 @@ Expr* Parser::braced() {
     advance();
     if (at(TokenKind::right_brace) || at(TokenKind::double_star)) return dict_from(begin, nullptr);
     Expr* first = star_named_expression();
-    const bool key = first->kind != Kind::starred && (first->kind != Kind::named_expr || first->parenthesized);
+    const bool key =
+        first->kind != Kind::starred && (first->kind != Kind::named_expr || first->parenthesized);
     if (key && at(TokenKind::colon)) return dict_from(begin, first);
     return set_from(begin, first);
 }

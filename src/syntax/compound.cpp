@@ -10,8 +10,10 @@ void Parser::statement(Bodies& into) {
         const Part part(*this);
         compound = compound_statement();
     }
-    if (compound != nullptr) into.push(compound);
-    else simple_statements(into);
+    if (compound != nullptr)
+        into.push(compound);
+    else
+        simple_statements(into);
 }
 
 // Null: none begins here.

@@ -43,8 +43,7 @@ Stmt* Parser::function_statement(Start start, bool async, Exprs decorators) {
     expect(TokenKind::right_paren);
     Expr* returns = accept(TokenKind::arrow) ? expression() : nullptr;
     const Stmts body = block();
-    FunctionDef* function =
-        node<FunctionDef>(async ? Kind::async_function_def : Kind::function_def, start);
+    FunctionDef* function = node<FunctionDef>(async ? Kind::async_function_def : Kind::function_def, start);
     function->name = name;
     function->args = args;
     function->body = body;

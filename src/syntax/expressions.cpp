@@ -69,9 +69,7 @@ Expr* Parser::star_expressions() {
     return tuple_from(begin, star_expression(), &Parser::star_expression);
 }
 
-Expr* Parser::star_expression() {
-    return at(TokenKind::star) ? starred(&Parser::bitwise_or) : expression();
-}
+Expr* Parser::star_expression() { return at(TokenKind::star) ? starred(&Parser::bitwise_or) : expression(); }
 
 Expr* Parser::star_named_expression() {
     return at(TokenKind::star) ? starred(&Parser::bitwise_or) : named_expression();
@@ -111,8 +109,10 @@ Expr* Parser::yield_expression() {
     advance();
     const bool from = accept(TokenKind::kw_from);
     Expr* value = nullptr;
-    if (from) value = expression();
-    else if (starts_expression() || at(TokenKind::star)) value = star_expressions();
+    if (from)
+        value = expression();
+    else if (starts_expression() || at(TokenKind::star))
+        value = star_expressions();
     Yield* yield = node<Yield>(from ? Kind::yield_from : Kind::yield, begin);
     yield->value = value;
     return yield;
@@ -241,8 +241,8 @@ Expr* Parser::binary(int lowest, Expr* first) {
     for (;;) {
         const int strength = precedence(token_.kind);
         if (strength < lowest || strength == not_binary) return left;
-        const auto op = static_cast<BinaryOperator>(static_cast<int>(token_.kind) -
-                                                    static_cast<int>(TokenKind::plus));
+        const auto op =
+            static_cast<BinaryOperator>(static_cast<int>(token_.kind) - static_cast<int>(TokenKind::plus));
         advance();
         Expr* right = binary(strength + 1, nullptr);
         BinOp* operation = node<BinOp>(Kind::bin_op, begin);
@@ -256,10 +256,14 @@ Expr* Parser::binary(int lowest, Expr* first) {
 Expr* Parser::unary(Expr* first) {
     UnaryOperator op;
     if (first != nullptr) return power(first);
-    if (at(TokenKind::minus)) op = UnaryOperator::usub;
-    else if (at(TokenKind::plus)) op = UnaryOperator::uadd;
-    else if (at(TokenKind::tilde)) op = UnaryOperator::invert;
-    else return power(nullptr);
+    if (at(TokenKind::minus))
+        op = UnaryOperator::usub;
+    else if (at(TokenKind::plus))
+        op = UnaryOperator::uadd;
+    else if (at(TokenKind::tilde))
+        op = UnaryOperator::invert;
+    else
+        return power(nullptr);
     const Nest nest(*this);
     const Start begin = start();
     advance();

@@ -1,4 +1,5 @@
-// Promise: where the expression of an f-string's field ends, as CPython up to 3.11 finds it before it parses it.
+// Promise: where the expression of an f-string's field ends, as CPython up to 3.11 finds it before it parses
+// it.
 #pragma once
 
 #include <cstddef>

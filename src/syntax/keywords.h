@@ -56,7 +56,9 @@ inline constexpr Keyword keywords[] = {
 
 // Two to eight characters. The factors were found by trying: they send no two keywords to one slot.
 [[nodiscard]] constexpr std::size_t keyword_slot(std::string_view text) noexcept {
-    const auto at = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
+    const auto at = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(text[i]));
+    };
     return (text.size() * 4 + at(0) * 26 + at(1) * 45 + at(text.size() - 1) * 37) % 64;
 }
 

@@ -89,6 +89,7 @@ bool Lexer::start_line() {
                 indent.column = (indent.column / 8 + 1) * 8;
                 ++indent.narrow_column;
             } else if (*at_ == '\f') {
+                if (indent.column != 0) findings_->dispute(line_, "a form feed in an indentation");
                 indent = {0, 0};
             } else if (*at_ == '\\') {
                 findings_->dispute(line_, "a backslash before the first token of a line");

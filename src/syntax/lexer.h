@@ -32,8 +32,8 @@ class Lexer {
     static constexpr std::size_t max_indents = 100;
     static constexpr std::size_t max_brackets = 200;
     struct Indent {
-        std::uint32_t column;          // a tab goes to the next multiple of 8
-        std::uint32_t narrow_column;   // a tab is one column: both must tell the same story
+        std::uint32_t column;        // a tab goes to the next multiple of 8
+        std::uint32_t narrow_column; // a tab is one column: both must tell the same story
     };
 
     bool start_line();

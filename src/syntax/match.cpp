@@ -45,8 +45,10 @@ std::span<const MatchCase> Parser::match_cases() {
 }
 
 MatchCase Parser::match_case() {
-    if (is_soft_keyword("case")) advance();
-    else unexpected();
+    if (is_soft_keyword("case"))
+        advance();
+    else
+        unexpected();
     MatchCase match_case{};
     match_case.pattern = patterns();
     if (accept(TokenKind::kw_if)) match_case.guard = named_expression();

@@ -74,7 +74,7 @@ void Parser::set_integer(Constant& constant, std::string_view digits) {
     const std::string_view plain = digits.substr(base == 10 ? 0 : 2);
     if (base == 10 && plain.size() > max_decimal_digits) {
         findings_.dispute(constant.line, "an integer of more than 4300 digits");
-        fail(Reason::syntax_error, constant.line, "an integer of more than 4300 digits");
+        fail_at(constant.line, "an integer of more than 4300 digits");
         return;
     }
     const auto result = std::from_chars(plain.data(), plain.data() + plain.size(), constant.integer, base);

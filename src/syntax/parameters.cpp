@@ -5,7 +5,8 @@ namespace rezdex::syntax {
 
 // What was read of a parameter list so far.
 struct Parser::Parameters {
-    explicit Parameters(base::Arena& arena) : plain(arena), kwonly(arena), defaults(arena), kw_defaults(arena) {}
+    explicit Parameters(base::Arena& arena)
+        : plain(arena), kwonly(arena), defaults(arena), kw_defaults(arena) {}
 
     Items<Arg*> plain; // before the star
     Items<Arg*> kwonly;
@@ -60,8 +61,10 @@ void Parser::parameter(Parameters& into, bool annotated) {
             return;
         }
         into.plain.push(name);
-        if (value != nullptr) into.defaults.push(value);
-        else if (into.defaults.size() != 0) fail("non-default argument follows default argument");
+        if (value != nullptr)
+            into.defaults.push(value);
+        else if (into.defaults.size() != 0)
+            fail("non-default argument follows default argument");
     }
 }
 

@@ -61,8 +61,10 @@ Parsed parse(std::string_view bytes, base::Arena& arena, const Limits& limits) {
             parsed = undone(findings.reason, findings.line, findings.message);
         } else {
             const auto error = check(*module, arena, &findings.disputed_line, &findings.disputed);
-            if (error) parsed = undone(Reason::syntax_error, error->line, error->message);
-            else parsed.module = module;
+            if (error)
+                parsed = undone(Reason::syntax_error, error->line, error->message);
+            else
+                parsed.module = module;
         }
         parsed.text = text;
     }

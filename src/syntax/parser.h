@@ -1,11 +1,11 @@
 // Promise: CPython 3.11's grammar over the tokens of one module, as a recursive descent without exceptions.
 //
 // Where CPython's grammar tries one rule after the other, this parser reads each token once: targets are read
-// as expressions and turned into targets when `=`, `in` and the like show what they are (targets.cpp). Only the
-// soft keyword `match` and `with (` try one reading and come back. The first error stays in the Findings and
-// the current token becomes `error`, which no rule takes: so every function goes on to its end with harmless
-// nodes, and callers look at the Findings once. Both the nesting of the tree and of the parser's own calls are
-// limited. Not for several threads at once; everything lies in the arena.
+// as expressions and turned into targets when `=`, `in` and the like show what they are (targets.cpp). Only
+// the soft keyword `match` and `with (` try one reading and come back. The first error stays in the Findings
+// and the current token becomes `error`, which no rule takes: so every function goes on to its end with
+// harmless nodes, and callers look at the Findings once. Both the nesting of the tree and of the parser's own
+// calls are limited. Not for several threads at once; everything lies in the arena.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 #include "base/arena.h"
 #include "syntax/findings.h"
-#include "syntax/lexer.h"
 #include "syntax/items.h"
+#include "syntax/lexer.h"
 #include "syntax/parse.h"
 #include "syntax/token.h"
 #include "syntax/tree.h"
@@ -87,8 +87,9 @@ class Parser {
         if (!accept(kind)) unexpected();
     }
     void unexpected() { fail("invalid syntax"); }
-    void fail(std::string_view message) { fail(Reason::syntax_error, token_.line, message); }
-    void fail(Reason reason, std::uint32_t line, std::string_view message);
+    void fail(std::string_view message) { fail_at(token_.line, message); }
+    void fail_at(std::uint32_t line, std::string_view message) { stop(Reason::syntax_error, line, message); }
+    void stop(Reason reason, std::uint32_t line, std::string_view message);
     void enter();
     [[nodiscard]] std::string_view text(const Token& token) const noexcept {
         return text_.substr(token.begin, token.end - token.begin);
@@ -198,9 +199,13 @@ class Parser {
     // --- strings (strings.cpp, fstrings.cpp)
     struct Literal {
         std::string_view body;
+        std::uint32_t line = 0; // where lines_until is
+        const char* lines_until = nullptr;
         bool bytes = false;
         bool raw = false;
         bool format = false;
+        bool backslash = false;
+        bool beyond_ascii = false;
     };
     struct FStringRange { // what is left of an f-string; depth counts format specifications
         const char* at;
@@ -209,23 +214,21 @@ class Parser {
     };
     struct StringParts;
     [[nodiscard]] Expr* strings();
-    [[nodiscard]] Expr* joined_strings(Start start, std::span<const Token> tokens);
+    [[nodiscard]] Expr* joined_strings(Start start, std::span<Literal> literals);
     [[nodiscard]] Expr* string_constant(Start start, bool bytes, std::string_view value);
     [[nodiscard]] Literal literal_of(const Token& token) const;
-    [[nodiscard]] std::string_view string_value(std::string_view body, const Literal& literal,
-                                                const Token& token);
+    [[nodiscard]] std::string_view string_value(std::string_view body, const Literal& literal);
     void finish_constant(StringParts& parts);
     [[nodiscard]] Expr* joined(StringParts& parts);
-    void fstring(StringParts& into, const Literal& literal, const Token& token);
-    const char* fstring_parts(StringParts& into, FStringRange range, const Literal& literal,
-                              const Token& token);
-    const char* fstring_literal(StringParts& into, FStringRange range, const Literal& literal,
-                                const Token& token);
-    void fstring_constant(StringParts& into, const char* begin, const char* end, const Literal& literal,
-                          const Token& token);
-    const char* fstring_field(StringParts& into, FStringRange range, const Literal& literal,
-                              const Token& token);
-    [[nodiscard]] Expr* fstring_expression(std::string_view expression, const Token& token);
+    void fstring(StringParts& into, Literal& literal);
+    const char* fstring_parts(StringParts& into, FStringRange range, Literal& literal);
+    const char* fstring_literal(StringParts& into, FStringRange range, const Literal& literal);
+    void fstring_constant(StringParts& into, const char* begin, const char* end, const Literal& literal);
+    const char* fstring_field(StringParts& into, FStringRange range, Literal& literal);
+    const char* fstring_debug(StringParts& into, const char* expression, FStringRange range,
+                              std::uint32_t line);
+    [[nodiscard]] Expr* fstring_specification(Start start, FStringRange& range, Literal& literal);
+    [[nodiscard]] Expr* fstring_expression(std::string_view expression, Literal& literal);
 
     // --- targets (targets.cpp)
     void to_target(Expr* expression, Context context);

@@ -66,8 +66,8 @@ Stmt* Parser::assignment(Start start, Expr* first) {
 
 Stmt* Parser::augmented_assignment(Start start, Expr* target) {
     to_single_target(target);
-    const auto op = static_cast<BinaryOperator>(static_cast<int>(token_.kind) -
-                                                static_cast<int>(TokenKind::plus_equal));
+    const auto op =
+        static_cast<BinaryOperator>(static_cast<int>(token_.kind) - static_cast<int>(TokenKind::plus_equal));
     advance();
     Expr* value = yield_or_star_expressions();
     AugAssign* assignment = node<AugAssign>(Kind::aug_assign, start);

@@ -42,19 +42,25 @@ Parser::Literal Parser::literal_of(const Token& token) const {
     const bool triple = quoted.size() >= 6 && quoted[1] == quoted[0] && quoted[2] == quoted[0];
     const std::size_t quotes = triple ? 3 : 1;
     literal.body = quoted.substr(quotes, quoted.size() - 2 * quotes);
+    literal.line = token.line;
+    literal.lines_until = literal.body.data();
+    literal.backslash = token.backslash;
+    literal.beyond_ascii = token.beyond_ascii;
     return literal;
 }
 
-std::string_view Parser::string_value(std::string_view body, const Literal& literal, const Token& token) {
-    if (token.beyond_ascii) {
-        if (literal.bytes) fail("bytes can only contain ASCII literal characters");
+// The value of `body`, which is all of the literal's or a part of it.
+std::string_view Parser::string_value(std::string_view body, const Literal& literal) {
+    if (literal.beyond_ascii) {
+        if (literal.bytes)
+            fail_at(literal.line, "bytes can only contain ASCII literal characters");
         else if (broken_utf8_ && find_not_utf8(body) != std::string_view::npos)
-            fail("a string that is not UTF-8");
+            fail_at(literal.line, "a string that is not UTF-8");
     }
-    if (literal.raw || !token.backslash) return body;
+    if (literal.raw || !literal.backslash) return body;
     const Unescaped unescaped = unescape(body, literal.bytes, arena_);
-    if (unescaped.disputed) findings_.dispute(token.line, "a character by name");
-    if (!unescaped.ok) fail(Reason::syntax_error, token.line, unescaped.message);
+    if (unescaped.disputed) findings_.dispute(literal.line, "a character by name");
+    if (!unescaped.ok) fail_at(literal.line, unescaped.message);
     return unescaped.value;
 }
 
@@ -64,31 +70,27 @@ Expr* Parser::strings() {
     advance();
     if (!at(TokenKind::string)) {
         const Literal literal = literal_of(first);
-        if (!literal.format) {
-            const std::string_view value = string_value(literal.body, literal, first);
-            return string_constant(begin, literal.bytes, value);
-        }
+        if (!literal.format)
+            return string_constant(begin, literal.bytes, string_value(literal.body, literal));
     }
-    Items<Token, 4> tokens(arena_);
-    tokens.push(first);
-    for (; at(TokenKind::string); advance()) tokens.push(token_);
-    return joined_strings(begin, tokens.items());
+    Items<Literal, 4> literals(arena_);
+    literals.push(literal_of(first));
+    for (; at(TokenKind::string); advance()) literals.push(literal_of(token_));
+    return joined_strings(begin, literals.items());
 }
 
-Expr* Parser::joined_strings(Start start, std::span<const Token> tokens) {
+Expr* Parser::joined_strings(Start start, std::span<Literal> literals) {
     const Part part(*this);
     StringParts parts(arena_, start);
-    const bool bytes = literal_of(tokens[0]).bytes;
+    const bool bytes = literals[0].bytes;
     bool format = false;
-    for (const Token& token : tokens) {
-        const Literal literal = literal_of(token);
-        if (literal.bytes != bytes) fail("cannot mix bytes and nonbytes literals");
-        if (literal.format) {
-            format = true;
-            fstring(parts, literal, token);
-        } else {
-            parts.pieces.push(string_value(literal.body, literal, token));
-        }
+    for (Literal& literal : literals) {
+        if (literal.bytes != bytes) fail_at(literal.line, "cannot mix bytes and nonbytes literals");
+        format = format || literal.format;
+        if (literal.format)
+            fstring(parts, literal);
+        else
+            parts.pieces.push(string_value(literal.body, literal));
     }
     if (format) return joined(parts);
     return string_constant(start, bytes, join(parts.pieces.items(), arena_));

@@ -8,7 +8,7 @@ namespace rezdex::syntax {
 struct Parser::StringParts {
     StringParts(base::Arena& arena, Start begin) : values(arena), pieces(arena), start(begin) {}
 
-    ExprItems values;               // finished parts of a JoinedStr
+    ExprItems values;                  // finished parts of a JoinedStr
     Items<std::string_view, 4> pieces; // of the constant that is not finished yet
     Start start;
 };

@@ -18,7 +18,7 @@ void Parser::to_target(Expr* target, Context context) {
     case Kind::list:
         for (Expr* element : target->as<List>()->elts) to_target(element, context);
         break;
-    default: fail(Reason::syntax_error, target->line, "cannot assign to this expression"); return;
+    default: fail_at(target->line, "cannot assign to this expression"); return;
     }
     target->context = context;
 }
@@ -27,7 +27,8 @@ void Parser::to_target(Expr* target, Context context) {
 void Parser::to_single_target(Expr* target) {
     if (target->kind == Kind::name || target->kind == Kind::attribute || target->kind == Kind::subscript)
         target->context = Context::store;
-    else fail(Reason::syntax_error, target->line, "only a single target is allowed here");
+    else
+        fail_at(target->line, "only a single target is allowed here");
 }
 
 // ['*'] primary, as a target

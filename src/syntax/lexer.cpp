@@ -1,7 +1,5 @@
 #include "syntax/lexer.h"
 
-#include <cstring>
-
 #include "syntax/characters.h"
 #include "syntax/keywords.h"
 
@@ -72,72 +70,6 @@ Token Lexer::end_of_text() {
     return token(TokenKind::end, at_);
 }
 
-void Lexer::skip_to_line_end() noexcept {
-    at_ = static_cast<const char*>(std::memchr(at_, '\n', static_cast<std::size_t>(limit_ - at_)));
-}
-
-// Passes blank lines and comments, then compares the indentation with that of the lines before.
-bool Lexer::start_line() {
-    for (;;) {
-        Indent indent{0, 0};
-        std::uint32_t continued = 0; // the column at which a backslash continued the line
-        for (;; ++at_) {
-            if (*at_ == ' ') {
-                ++indent.column;
-                ++indent.narrow_column;
-            } else if (*at_ == '\t') {
-                indent.column = (indent.column / 8 + 1) * 8;
-                ++indent.narrow_column;
-            } else if (*at_ == '\f') {
-                if (indent.column != 0) findings_->dispute(line_, "a form feed in an indentation");
-                indent = {0, 0};
-            } else if (*at_ == '\\') {
-                findings_->dispute(line_, "a backslash before the first token of a line");
-                if (continued == 0) continued = indent.column;
-                if (!continue_line()) return false;
-                --at_;
-            } else {
-                break;
-            }
-        }
-        if (*at_ == '#') skip_to_line_end();
-        if (*at_ != '\n') return indent_line(continued != 0 ? Indent{continued, continued} : indent);
-        ++at_;
-        ++line_;
-    }
-}
-
-bool Lexer::indent_line(Indent indent) {
-    constexpr std::string_view mixed = "inconsistent use of tabs and spaces in indentation";
-    const Indent* top = &indent_stack_[indents_];
-    if (indent.column > top->column) {
-        if (indents_ + 1 >= max_indents) return fail("too many levels of indentation");
-        if (indent.narrow_column <= top->narrow_column) return fail(mixed);
-        indent_stack_[++indents_] = indent;
-        pending_ = 1;
-        return true;
-    }
-    for (; indent.column < top->column; top = &indent_stack_[indents_]) {
-        --indents_;
-        --pending_;
-    }
-    if (indent.column != top->column) return fail("unindent does not match any outer indentation level");
-    return indent.narrow_column == top->narrow_column || fail(mixed);
-}
-
-Token Lexer::layout_token() {
-    const bool indent = pending_ > 0;
-    pending_ += indent ? -1 : 1;
-    return token(indent ? TokenKind::indent : TokenKind::dedent, at_);
-}
-
-bool Lexer::continue_line() {
-    if (at_[1] != '\n') return fail("unexpected character after line continuation character");
-    at_ += 2;
-    ++line_;
-    return at_ < limit_ || fail("unexpected end of file");
-}
-
 namespace {
 
 // Whether letters before a quote are a prefix, such as rb or F.
@@ -168,46 +100,50 @@ Token Lexer::name() {
 
 Token Lexer::string(const char* start) {
     const std::uint32_t first_line = line_;
-    const auto prefix = static_cast<std::uint8_t>(at_ - start);
+    const std::string_view prefix(start, static_cast<std::size_t>(at_ - start));
+    const StringBody body = pass_string();
+    if (!body.closed) {
+        line_ = first_line;
+        // Python 3.12 lets a field of an f-string go over lines.
+        if (prefix.find_first_of("fF") != std::string_view::npos) findings_->dispute(line_, "an f-string");
+        return error("unterminated string literal");
+    }
+    Token string = token(TokenKind::string, start);
+    string.line = first_line;
+    string.prefix = static_cast<std::uint8_t>(prefix.size());
+    string.backslash = body.backslash;
+    string.beyond_ascii = body.beyond_ascii;
+    return string;
+}
+
+// From the opening quotes to behind the closing ones.
+Lexer::StringBody Lexer::pass_string() {
     const char quote = *at_;
     const bool triple = at_[1] == quote && at_[2] == quote;
     at_ += triple ? 3 : 1;
+    StringBody body;
     unsigned char seen = 0;
-    bool backslash = false;
-    for (;; ++at_) {
+    for (; at_ < limit_; ++at_) {
         const char c = *at_;
         seen |= static_cast<unsigned char>(c);
         if (c == quote) {
-            if (!triple) break;
-            if (at_[1] == quote && at_[2] == quote) {
-                at_ += 2;
-                break;
-            }
-        } else if (c == '\n') {
+            if (triple && (at_[1] != quote || at_[2] != quote)) continue;
+            at_ += triple ? 3 : 1;
+            body.closed = true;
+            break;
+        }
+        if (c == '\n') {
             if (!triple) break;
             ++line_;
         } else if (c == '\\') {
-            backslash = true;
+            body.backslash = true;
             ++at_;
             seen |= static_cast<unsigned char>(*at_);
             if (*at_ == '\n') ++line_;
         }
-        if (at_ >= limit_) break;
     }
-    if (at_ >= limit_ || *at_ != quote) {
-        // Python 3.12 lets a string within an f-string, and the f-string with it, go over lines.
-        for (const char* letter = start; letter < start + prefix; ++letter)
-            if ((*letter | 0x20) == 'f') findings_->dispute(first_line, "f-string");
-        line_ = first_line;
-        return error("unterminated string literal");
-    }
-    ++at_;
-    Token string = token(TokenKind::string, start);
-    string.line = first_line;
-    string.prefix = prefix;
-    string.backslash = backslash;
-    string.beyond_ascii = seen >= 128;
-    return string;
+    body.beyond_ascii = seen >= 128;
+    return body;
 }
 
 Token Lexer::open(TokenKind kind) {

@@ -36,14 +36,23 @@ class Lexer {
         std::uint32_t narrow_column; // a tab is one column: both must tell the same story
     };
 
+    struct StringBody {
+        bool closed = false;
+        bool backslash = false;
+        bool beyond_ascii = false;
+    };
+
+    // Lines (lexer_layout.cpp); false: an error.
     bool start_line();
     bool indent_line(Indent indent);
     bool continue_line();
     void skip_to_line_end() noexcept;
     [[nodiscard]] Token layout_token();
+
     [[nodiscard]] Token end_of_text();
     [[nodiscard]] Token name();
     [[nodiscard]] Token string(const char* start);
+    [[nodiscard]] StringBody pass_string();
     [[nodiscard]] Token punctuation();
     [[nodiscard]] Token open(TokenKind kind);
     [[nodiscard]] Token close(TokenKind kind, char opening);

@@ -14,6 +14,7 @@ void Checker::function(const FunctionDef& node) {
     const Inside inside(*this, is_async ? Unit::Kind::async_function : Unit::Kind::function);
     unit_->is_coroutine = is_async;
     parameters(*node.args);
+    docstring(node.body);
     statements(node.body);
     if (unit_->is_coroutine && unit_->is_generator && unit_->valued_return != 0)
         fail(unit_->valued_return, "'return' with value in async generator");
@@ -32,6 +33,7 @@ void Checker::class_definition(const ClassDef& node) {
     keywords(node.keywords);
     expressions(node.decorators);
     const Inside inside(*this, Unit::Kind::class_, node.name);
+    docstring(node.body);
     statements(node.body);
 }
 

@@ -1,8 +1,8 @@
-#include <charconv>
 #include <set>
 #include <string>
 
 #include "syntax/checker.h"
+#include "syntax/pattern_keys.h"
 
 namespace rezdex::syntax {
 namespace {
@@ -13,62 +13,6 @@ bool is_wildcard(const Pattern& pattern) noexcept {
     return pattern.kind == Kind::match_as && !pattern.as<MatchAs>()->pattern &&
            pattern.as<MatchAs>()->name.empty();
 }
-
-// --- keys of mapping patterns: equal for Python, equal as text ------------------------------------------
-
-struct Number {
-    double real = 0;
-    double imaginary = 0;
-    std::string integer; // exact, where the number is an int; empty otherwise
-};
-
-std::string text_of(double value) {
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, value == 0 ? 0.0 : value).ptr;
-    return {text, end};
-}
-
-std::string text_of(const Number& number) {
-    constexpr double exact_below = 9007199254740992.0; // 2^53
-    const bool small = number.real > -exact_below && number.real < exact_below;
-    if (!number.integer.empty() && !small) return "int " + number.integer;
-    return "number " + text_of(number.real) + " " + text_of(number.imaginary);
-}
-
-Number number_of(const Constant& constant) {
-    switch (constant.constant) {
-    case ConstantKind::integer:
-        return {static_cast<double>(constant.integer), 0, std::to_string(constant.integer)};
-    case ConstantKind::big_integer: return {1e300, 0, std::string(constant.text)};
-    case ConstantKind::floating: return {constant.floating, 0, {}};
-    case ConstantKind::imaginary: return {0, constant.floating, {}};
-    default: return {constant.constant == ConstantKind::true_ ? 1.0 : 0.0, 0, {}};
-    }
-}
-
-// A number, a negative number, or a sum or difference of these: all that the grammar lets in.
-Number number_of(const Expr& node) {
-    if (node.kind == Kind::unary_op) {
-        const Number positive = number_of(*node.as<UnaryOp>()->operand);
-        return {-positive.real, -positive.imaginary, positive.integer.empty() ? "" : "-" + positive.integer};
-    }
-    if (node.kind != Kind::bin_op) return number_of(*node.as<Constant>());
-    const Number left = number_of(*node.as<BinOp>()->left);
-    const Number right = number_of(*node.as<BinOp>()->right);
-    return {left.real, node.as<BinOp>()->op == BinaryOperator::sub ? -right.imaginary : right.imaginary, {}};
-}
-
-std::string text_of_key(const Expr& node) {
-    if (node.kind == Kind::constant) {
-        const auto& constant = *node.as<Constant>();
-        if (constant.constant == ConstantKind::none) return "None";
-        if (constant.constant == ConstantKind::string) return "str " + std::string(constant.text);
-        if (constant.constant == ConstantKind::bytes) return "bytes " + std::string(constant.text);
-    }
-    return text_of(number_of(node));
-}
-
-// --- patterns ------------------------------------------------------------------------------------------
 
 class PatternChecker {
   public:

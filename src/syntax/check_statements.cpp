@@ -6,10 +6,18 @@ using Block = Blocks::Block;
 
 void Checker::module(const Module& module, const Futures& futures) {
     const Inside inside(*this, Unit::Kind::module);
+    docstring(module.body);
     for (const Stmt* node : module.body.first(futures.statements)) {
         if (is_future_import(*node)) import_names(node->as<ImportFrom>()->names);
     }
     statements(module.body.subspan(futures.statements));
+}
+
+// 3.13 refuses some docstrings with a lone surrogate, which is three bytes from 0xED on.
+void Checker::docstring(Stmts body) {
+    const Constant* const text = docstring_of(body);
+    if (text && text->text.find('\xED') != std::string_view::npos)
+        dispute(text->line, "a surrogate in a docstring");
 }
 
 void Checker::statements(Stmts body) {

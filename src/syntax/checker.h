@@ -48,6 +48,7 @@ class Checker {
     class Inside; // enters a unit, and leaves it
 
     // check_statements.cpp
+    void docstring(Stmts body);
     void statements(Stmts body);
     void statement(const Stmt& node);
     void block(Blocks::Block kind, Stmts body, std::uint32_t line);

@@ -18,6 +18,10 @@ Findings walk(const Module& module, const Futures& futures, const Checker::Rules
     scopes.resolve();
     Findings found = scoped.findings();
     found.error = scopes.error;
+    if (found.disputed_line == 0 && scopes.disputed_line != 0) {
+        found.disputed_line = scopes.disputed_line;
+        found.disputed = "assigning to a name within a comprehension's target";
+    }
     return found;
 }
 

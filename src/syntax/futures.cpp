@@ -10,12 +10,6 @@ constexpr std::string_view features[] = {
     "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
     "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
 
-bool is_docstring(const Stmt& statement) noexcept {
-    if (statement.kind != Kind::expr) return false;
-    const Expr* const value = statement.as<ExprStmt>()->value;
-    return value->kind == Kind::constant && value->as<Constant>()->constant == ConstantKind::string;
-}
-
 void read_features(const ImportFrom& import, Futures& futures) noexcept {
     for (const Alias& alias : import.names) {
         if (alias.name == "annotations") futures.annotations = true;
@@ -27,6 +21,14 @@ void read_features(const ImportFrom& import, Futures& futures) noexcept {
 
 } // namespace
 
+const Constant* docstring_of(Stmts body) noexcept {
+    if (body.empty() || body[0]->kind != Kind::expr) return nullptr;
+    const Expr* const value = body[0]->as<ExprStmt>()->value;
+    if (value->kind != Kind::constant) return nullptr;
+    const auto* const constant = value->as<Constant>();
+    return constant->constant == ConstantKind::string ? constant : nullptr;
+}
+
 bool is_future_import(const Stmt& statement) noexcept {
     return statement.kind == Kind::import_from && statement.as<ImportFrom>()->module == "__future__";
 }
@@ -34,7 +36,7 @@ bool is_future_import(const Stmt& statement) noexcept {
 Futures read_futures(const Module& module) {
     Futures futures;
     const Stmts body = module.body;
-    if (!body.empty() && is_docstring(*body[0])) futures.statements = 1;
+    if (docstring_of(body)) futures.statements = 1;
     for (; futures.statements < body.size() && is_future_import(*body[futures.statements]);
          ++futures.statements) {
         const auto& import = *body[futures.statements]->as<ImportFrom>();

@@ -17,6 +17,9 @@ struct Futures {
 
 [[nodiscard]] Futures read_futures(const Module& module);
 
+// The docstring of a module's, class' or function's body, if it has one.
+[[nodiscard]] const Constant* docstring_of(Stmts body) noexcept;
+
 // `from __future__ import …`, also with dots before it: 3.11 doesn't look at these.
 [[nodiscard]] bool is_future_import(const Stmt& statement) noexcept;
 

@@ -84,9 +84,12 @@ void Scopes::assign_in_expression(std::string_view name, std::uint32_t line) {
         return fail(line, "assignment expression cannot be used in a comprehension iterable expression");
     if (!current_->comprehension) return;
     Scope* scope = current_;
-    for (; scope->comprehension || scope->kind == Kind::annotation; scope = scope->parent)
-        if (scope->comprehension && (flags_of(*scope, name) & iterated) != 0)
-            return fail(line, "assignment expression cannot rebind comprehension iteration variable");
+    for (; scope->comprehension || scope->kind == Kind::annotation; scope = scope->parent) {
+        const Flags known = scope->comprehension ? flags_of(*scope, name) : Flags{0};
+        if ((known & iterated) == 0) continue;
+        if ((known & local) == 0) disputed_line = line; // as x in "for a[x] in b"
+        return fail(line, "assignment expression cannot rebind comprehension iteration variable");
+    }
     if (scope->kind == Kind::class_)
         return fail(line, "assignment expression within a comprehension cannot be used in a class body");
     const bool is_global = scope->kind == Kind::module || (flags_of(*scope, name) & global) != 0;

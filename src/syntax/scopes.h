@@ -51,6 +51,7 @@ class Scopes {
     void resolve();
 
     std::optional<CheckError> error; // the first one
+    std::uint32_t disputed_line = 0; // of a name that 3.12 no longer counts as an iteration variable
 
   private:
     using Flags = std::uint16_t;

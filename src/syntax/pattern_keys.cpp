@@ -1,0 +1,125 @@
+#include "syntax/pattern_keys.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace rezdex::syntax {
+namespace {
+
+// --- integers, as their binary digits without leading zeros ---------------------------------------------
+
+std::string without_leading_zeros(std::string bits) {
+    bits.erase(0, std::min(bits.find('1'), bits.size()));
+    return bits;
+}
+
+std::string bits_of(std::uint64_t value, int count) {
+    std::string bits;
+    for (int i = count; i-- > 0;) bits += (value >> i & 1) != 0 ? '1' : '0';
+    return bits;
+}
+
+int digit_value(char digit) noexcept { return digit <= '9' ? digit - '0' : digit - 'a' + 10; }
+
+// Quadratic, but CPython takes at most 4,300 decimal digits.
+std::string bits_of_decimal(std::string_view digits) {
+    std::vector<std::uint32_t> limbs; // least significant first
+    for (const char digit : digits) {
+        auto carry = static_cast<std::uint64_t>(digit_value(digit));
+        for (std::uint32_t& limb : limbs) {
+            carry += std::uint64_t{limb} * 10;
+            limb = static_cast<std::uint32_t>(carry);
+            carry >>= 32;
+        }
+        if (carry != 0) limbs.push_back(static_cast<std::uint32_t>(carry));
+    }
+    std::string bits;
+    for (std::size_t i = limbs.size(); i-- > 0;) bits += bits_of(limbs[i], 32);
+    return bits;
+}
+
+std::string bits_of_literal(std::string_view literal) {
+    const char base = literal.size() > 2 && literal[0] == '0' ? literal[1] : 'd';
+    const int width = base == 'x' ? 4 : base == 'o' ? 3 : base == 'b' ? 1 : 0;
+    if (width == 0) return bits_of_decimal(literal);
+    std::string bits;
+    for (const char digit : literal.substr(2))
+        bits += bits_of(static_cast<std::uint64_t>(digit_value(digit)), width);
+    return bits;
+}
+
+// --- numbers -------------------------------------------------------------------------------------------
+
+// One part of a complex number: the text of what it is without its sign, empty for zero.
+struct Part {
+    std::string text;
+    bool negative = false;
+};
+
+Part part_of(double value) {
+    Part part{{}, value < 0};
+    value = std::fabs(value);
+    if (std::isinf(value) || std::trunc(value) != value) {
+        char text[32];
+        part.text.assign(text, std::to_chars(text, text + sizeof text, value).ptr);
+        return part;
+    }
+    int exponent = 0;
+    const double fraction = std::frexp(value, &exponent); // value = fraction * 2^exponent
+    constexpr int mantissa_bits = 53;
+    std::string bits =
+        bits_of(static_cast<std::uint64_t>(std::ldexp(fraction, mantissa_bits)), mantissa_bits);
+    bits.resize(static_cast<std::size_t>(exponent > 0 ? exponent : 0), '0');
+    part.text = without_leading_zeros(bits);
+    return part;
+}
+
+struct Number {
+    Part real;
+    Part imaginary;
+};
+
+Number number_of(const Constant& constant) {
+    switch (constant.constant) {
+    case ConstantKind::integer:
+        return {{without_leading_zeros(bits_of(static_cast<std::uint64_t>(constant.integer), 64))}, {}};
+    case ConstantKind::big_integer: return {{without_leading_zeros(bits_of_literal(constant.text))}, {}};
+    case ConstantKind::floating: return {part_of(constant.floating), {}};
+    case ConstantKind::imaginary: return {{}, part_of(constant.floating)};
+    default: return {{constant.constant == ConstantKind::true_ ? "1" : ""}, {}};
+    }
+}
+
+// A number, a negative number, or a sum or difference of one of these and an imaginary number.
+Number number_of(const Expr& node) {
+    if (node.kind == Kind::unary_op) {
+        Number number = number_of(*node.as<UnaryOp>()->operand);
+        number.real.negative = number.imaginary.negative = true;
+        return number;
+    }
+    if (node.kind != Kind::bin_op) return number_of(*node.as<Constant>());
+    Number sum{number_of(*node.as<BinOp>()->left).real, number_of(*node.as<BinOp>()->right).imaginary};
+    sum.imaginary.negative = node.as<BinOp>()->op == BinaryOperator::sub;
+    return sum;
+}
+
+std::string text_of(const Part& part) {
+    return (part.negative && !part.text.empty() ? "-" : "+") + part.text;
+}
+
+} // namespace
+
+std::string text_of_key(const Expr& literal) {
+    if (literal.kind == Kind::constant) {
+        const auto& constant = *literal.as<Constant>();
+        if (constant.constant == ConstantKind::none) return "None";
+        if (constant.constant == ConstantKind::string) return "str " + std::string(constant.text);
+        if (constant.constant == ConstantKind::bytes) return "bytes " + std::string(constant.text);
+    }
+    const Number number = number_of(literal);
+    return text_of(number.real) + " " + text_of(number.imaginary) + "j";
+}
+
+} // namespace rezdex::syntax

@@ -1,0 +1,241 @@
+"""Promise: our verdict on a source is that of compile() of the CPython 3.11 that runs this, or "undecided".
+
+Usage: compare_compile.py VERDICT [options] [FOLDER…]. Compares over the standard library, the .py files below each
+FOLDER, the snippets beside this script, and seeded damage to all of them. Any disagreement fails, and is printed as the
+shortest source that still shows it. With --others PYTHON… it also fails where one of these disagrees with 3.11 and our
+parser raises no flag.
+"""
+
+import argparse
+import ast
+import concurrent.futures
+import itertools
+import os
+import struct
+import subprocess
+import sys
+import sysconfig
+import time
+import warnings
+from collections import Counter
+from pathlib import Path
+
+from mutate import damaged
+
+HERE = Path(__file__).parent
+CHUNK = 50  # sources a task compares
+MOST_PRINTED = 20
+MOST_UNDECIDED = 0.002  # of the files of the standard library
+
+
+# --- verdicts ------------------------------------------------------------------------------------------
+
+
+def compiled(source):
+    """What compile() says: accepted, rejected, or None where it gives up for reasons of its own; and the line."""
+    try:
+        compile(source, "source", "exec", dont_inherit=True)
+        return "accepted", 0
+    except SyntaxError as error:
+        return "rejected", error.lineno or 0
+    except ValueError:
+        return "rejected", 0
+    except (OverflowError, MemoryError, RecursionError, SystemError):
+        return None, 0
+
+
+class Stream:
+    """A program that reads sources, each behind its length, and answers each with one line."""
+
+    def __init__(self, *command):
+        self.command = command
+        self.process = None
+
+    def ask(self, source):
+        if self.process is None:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            self.process.stdin.write(struct.pack("<I", len(source)) + source)
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline().decode("utf-8", "replace").rstrip("\n")
+        except BrokenPipeError:
+            answer = ""
+        if not answer:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+        return (answer or "crashed").split("\t")
+
+
+def serve():
+    """Answers sources from standard input with this Python's verdicts; runs in Python 3.9 and later."""
+    warnings.simplefilter("ignore")
+    while prefix := sys.stdin.buffer.read(4):
+        source = sys.stdin.buffer.read(struct.unpack("<I", prefix)[0])
+        print(compiled(source)[0], flush=True)
+
+
+class Judge:
+    """Compares verdicts; one a process."""
+
+    def __init__(self, tool, others):
+        self.ours = Stream(tool)
+        self.others = {python: Stream(python, __file__, "--serve") for python in others}
+
+    def complaint(self, source, counts=None):
+        """Why our verdict is wrong, or None."""
+        theirs, their_line = compiled(source)
+        verdict, line, disputed, *_ = self.ours.ask(source) + ["0", "0"]
+        if counts is not None:
+            counts[verdict] += 1
+            counts["not compared"] += theirs is None
+            if theirs == verdict == "rejected":
+                counts["with CPython's line"] += int(line) == their_line
+        if verdict == "undecided" or theirs is None:
+            return None
+        if verdict != theirs:
+            return f"ours: {verdict}, CPython's: {theirs}"
+        if disputed == "0":
+            for python, stream in self.others.items():
+                if stream.ask(source)[0] not in (theirs, "None"):
+                    return f"{theirs} without a flag, but not by {python}"
+        return None
+
+
+def shortest(judge, source):
+    """`source` with as many lines left out as the complaint allows."""
+    lines = source.splitlines(keepends=True)
+    complaint = judge.complaint(source)
+    size = len(lines) // 2
+    while size:
+        at = 0
+        while at < len(lines):
+            shorter = lines[:at] + lines[at + size :]
+            if judge.complaint(b"".join(shorter)) == complaint:
+                lines = shorter
+            else:
+                at += size
+        size //= 2
+    return b"".join(lines)
+
+
+# --- what is compared ----------------------------------------------------------------------------------
+
+
+def snippets():
+    """Short sources that have been trouble, or might be: the tables beside this script, and some too long to write."""
+    found = []
+    for table in sorted((HERE / "snippets").glob("*.txt")):
+        text = table.read_text(encoding="utf-8")
+        if table.stem.endswith("_bytes"):
+            found += [ast.literal_eval(line) for line in text.splitlines()]
+        else:
+            found += [snippet.encode() for snippet in text.split("\n----\n")]
+    return found + list(nested())
+
+
+def nested():
+    """Blocks within blocks around the limit of 20, and unpacking around 256."""
+    openers = ["for x in y:", "while x:", "with x:", "if x:", "class x:", "def x():", "try:"]
+    closers = {"try:": ["except: pass", "finally: pass", "except A as b: pass\n{0}else: pass\n{0}finally: pass"]}
+    for depth, opener in itertools.product((9, 10, 19, 20, 21), openers):
+        for closer in closers.get(opener, [""]):
+            lines = [f"{' ' * i}{opener}\n" for i in range(depth)] + [" " * depth + "pass\n"]
+            lines += [f"{' ' * i}{closer}\n".format(" " * i) for i in reversed(range(depth))]
+            yield "".join(lines).encode()
+        yield f"async def f():\n  async with {','.join('a' * depth)}: pass\n".encode()
+        yield f"def f(): return (x {'async for x in y ' * depth})\n".encode()
+    for before in (254, 255, 256, 257):
+        names = ", ".join(f"a{i}" for i in range(before))
+        yield f"{names}, *b = c\n".encode()
+        yield f"match x:\n  case [{names}, *b]: pass\n".encode()
+        yield f"match x:\n  case [{names}, *_]: pass\n".encode()
+
+
+def python_files(folders):
+    """Those below the folders; of the standard library's folder without what was installed into it."""
+    found = [path for folder in map(Path, folders) for path in sorted(folder.rglob("*.py")) if path.is_file()]
+    installed = Path(sysconfig.get_paths()["stdlib"], "site-packages")
+    return [path for path in found if not path.is_relative_to(installed)]
+
+
+# --- tasks, each in a worker process -------------------------------------------------------------------
+
+
+class Worker:
+    """What each worker process keeps between its tasks."""
+
+    judge = None
+    files = []
+    seed = 0
+
+
+def start_worker(tool, others, files, seed):
+    warnings.simplefilter("ignore")
+    Worker.judge, Worker.files, Worker.seed = Judge(tool, others), files, seed
+
+
+def compare(kind, first, last):
+    """Counts and complaints over the sources first to last of a kind."""
+    counts, complaints = Counter(), []
+    for number in range(first, last):
+        source = SOURCES[kind](number)
+        counts["sources"] += 1
+        if complaint := Worker.judge.complaint(source, counts):
+            name = Worker.files[number] if kind == "files" else f"{kind} {number}"
+            complaints.append((name, complaint, shortest(Worker.judge, source)))
+    return kind, counts, complaints
+
+
+SNIPPETS = snippets()
+SOURCES = {
+    "files": lambda number: Worker.files[number].read_bytes(),
+    "snippets": lambda number: SNIPPETS[number],
+    "mutations": lambda number: damaged(Worker.seed, number, Worker.files, SNIPPETS),
+}
+
+
+def tasks(options, files):
+    for kind, size in (("files", len(files)), ("snippets", len(SNIPPETS)), ("mutations", options.mutations)):
+        for first in range(0, size, CHUNK):
+            yield kind, first, min(first + CHUNK, size)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verdict", help="the program built from verdict.cpp")
+    parser.add_argument("folders", nargs="*", help="more folders of Python files")
+    parser.add_argument("--mutations", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--no-library", action="store_true", help="leave the standard library's own files out")
+    parser.add_argument("--others", nargs="*", default=[], metavar="PYTHON", help="interpreters 3.9 to 3.13")
+    options = parser.parse_intermixed_args()
+    if sys.version_info[:2] != (3, 11):
+        sys.exit("compare_compile.py compares with CPython 3.11 only")
+
+    library = [] if options.no_library else [sysconfig.get_paths()["stdlib"]]
+    files = python_files(library + options.folders)
+    start, totals, complaints = time.monotonic(), {}, []
+    arguments = (options.verdict, options.others, files, options.seed)
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=start_worker, initargs=arguments) as pool:
+        for done in concurrent.futures.as_completed([pool.submit(compare, *task) for task in tasks(options, files)]):
+            kind, counts, found = done.result()
+            totals.setdefault(kind, Counter()).update(counts)
+            complaints += found
+    for kind, counts in totals.items():
+        print(f"{kind}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+    for name, complaint, source in complaints[:MOST_PRINTED]:
+        print(f"\n{name}: {complaint}\n{source!r}")
+    print(f"seed {options.seed}, {time.monotonic() - start:.0f} s, {len(complaints)} disagreements")
+    undecided = totals["files"]["undecided"] if files else 0
+    if undecided > MOST_UNDECIDED * len(files):
+        print(f"too many undecided files: {undecided}")
+        return 1
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--serve"]:
+        serve()
+    else:
+        sys.exit(main())

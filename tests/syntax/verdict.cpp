@@ -1,0 +1,50 @@
+// Promise: prints the parser's verdict on each source of a stream, for compare_compile.py.
+//
+// Reads sources from standard input, each as a 32-bit little-endian length and so many bytes. Writes one line
+// for each, in order and at once: verdict, line, first disputed line (0: none), reason, message, separated by
+// tabs.
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+#include "base/arena.h"
+#include "syntax/parse.h"
+
+namespace {
+
+using rezdex::syntax::Verdict;
+
+bool read_source(std::string& source) {
+    std::array<unsigned char, 4> prefix{};
+    if (std::fread(prefix.data(), 1, prefix.size(), stdin) != prefix.size()) return false;
+    const std::uint32_t size = prefix[0] | prefix[1] << 8 | prefix[2] << 16 | std::uint32_t{prefix[3]} << 24;
+    source.resize(size);
+    return std::fread(source.data(), 1, size, stdin) == size;
+}
+
+const char* name_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::accepted: return "accepted";
+    case Verdict::rejected: return "rejected";
+    case Verdict::undecided: return "undecided";
+    }
+    return "";
+}
+
+} // namespace
+
+int main() {
+    std::string source;
+    rezdex::base::Arena arena;
+    while (read_source(source)) {
+        arena.clear();
+        const auto parsed = rezdex::syntax::parse(source, arena);
+        const std::string_view reason = to_string(parsed.reason);
+        std::printf("%s\t%u\t%u\t%.*s\t%.*s\n", name_of(parsed.verdict), parsed.line, parsed.disputed_line,
+                    static_cast<int>(reason.size()), reason.data(), static_cast<int>(parsed.message.size()),
+                    parsed.message.data());
+        std::fflush(stdout);
+    }
+    return 0;
+}

@@ -21,9 +21,12 @@
 
 namespace rezdex {
 
+// Roots given with one name are roots of one repository, the same tree seen under several paths: they replace
+// those it had, and the first that is there is walked. A root without a name refreshes the repository that has
+// it. A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
 struct RepositoryRoot {
     std::string name; // empty: the absolute path is the name
-    std::string path; // made absolute; not resolved
+    std::string path; // made absolute; not resolved; holds no `..`
 };
 
 enum class Phase : std::uint8_t { walk, index, sync, done };
@@ -37,7 +40,8 @@ struct Progress {
 
 struct BuildOptions {
     std::string database; // the index's folder; made if it is not there
-    // Repositories to add or refresh; others in the index stay as they are. Empty: all that the index knows.
+    // Repositories to add or refresh; others in the index stay as they are. Empty, with nothing to remove: all
+    // that the index knows.
     std::vector<RepositoryRoot> repositories;
     std::vector<std::string> remove; // names of repositories to drop
     bool dry_run = false;            // write nothing, fill BuildReport::changes
@@ -56,6 +60,7 @@ struct Change {
     std::string path; // absolute
 };
 
+// Counts are of the repositories that were read, not of those that stayed as they were.
 struct BuildReport {
     std::uint64_t generation = 0; // 0 after a dry run
     std::size_t families = 0, packages = 0, definitions = 0;

@@ -10,6 +10,7 @@
 
 #include <tbb/task_arena.h>
 
+#include "index/build_index.h"
 #include "index/build_plan.h"
 #include "index/carry_over.h"
 #include "index/dry_run.h"
@@ -44,7 +45,7 @@ std::vector<std::pair<std::string, std::string>> settings_for_meta(const Listing
 
 class Build {
   public:
-    explicit Build(const BuildOptions& options) : options_(options) {}
+    Build(const BuildOptions& options, fs::FileSystem& disk) : options_(options), disk_(disk) {}
 
     Result<BuildReport> run();
 
@@ -62,7 +63,7 @@ class Build {
     void report(Phase phase) const;
 
     const BuildOptions& options_;
-    fs::FileSystem& disk_ = fs::real();
+    fs::FileSystem& disk_;
     Clock::time_point start_ = Clock::now();
     std::int64_t started_ns_ = disk_.now_ns();
     std::optional<store::Database> database_;
@@ -279,16 +280,21 @@ Result<BuildReport> Build::run() {
 }
 
 } // namespace
+
+Result<BuildReport> build_index(const BuildOptions& options, fs::FileSystem& disk) {
+    Result<BuildReport> result = Error{};
+    tbb::task_arena arena(static_cast<int>(thread_count(options)));
+    arena.execute([&] { result = Build(options, disk).run(); });
+    return result;
+}
+
 } // namespace rezdex::index
 
 namespace rezdex {
 
 Result<BuildReport> build(const BuildOptions& options) {
     try {
-        Result<BuildReport> result = Error{};
-        tbb::task_arena arena(static_cast<int>(index::thread_count(options)));
-        arena.execute([&] { result = index::Build(options).run(); });
-        return result;
+        return index::build_index(options, fs::real());
     } catch (const std::bad_alloc&) {
         return Error{ErrorKind::io, options.database, 0, "there is not enough memory to build the index"};
     } catch (const std::exception& failure) {

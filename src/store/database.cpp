@@ -136,15 +136,15 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished) {
     }
     current_ = current;
     ++next_;
-    remove_old();
+    remove_old(current.generation);
     return Done{};
 }
 
 // What cannot be removed now will be the next time.
-void Database::remove_old() const {
+void Database::remove_old(std::uint64_t newest) const {
     std::vector<std::uint64_t> others;
     for (const std::string& name : names_in(directory_))
-        if (const auto generation = generation_of(name); generation && *generation != current_->generation)
+        if (const auto generation = generation_of(name); generation && *generation != newest)
             others.push_back(*generation);
     std::ranges::sort(others, std::greater<>());
     for (std::size_t i = generations_kept; i < others.size(); ++i) {

@@ -61,7 +61,7 @@ class Database {
   private:
     Database(std::string directory, Descriptor lock) noexcept;
     Result<Done> look_around();
-    void remove_old() const;
+    void remove_old(std::uint64_t newest) const;
 
     std::string directory_;
     Descriptor lock_;

@@ -87,7 +87,7 @@ std::string_view DefinitionRecord::path() const noexcept {
     return text_at(*of(root_)->text(), *of(root_)->ends(), DefinitionLayout::path);
 }
 
-bool DefinitionRecord::is_of(std::string_view text) const noexcept { return text_is_of(path(), text); }
+bool DefinitionRecord::is_of(std::string_view asked) const noexcept { return text_is_of(path(), asked); }
 
 std::size_t DefinitionRecord::input_count() const noexcept {
     const auto* inputs = of(root_)->inputs();

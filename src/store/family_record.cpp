@@ -45,8 +45,8 @@ FamilyRecord FamilyRecord::open(std::string_view key, Bytes value) noexcept {
     return record;
 }
 
-bool FamilyRecord::is_of(std::string_view text) const noexcept {
-    return text_is_of(text_at(*of(root_).text(), *of(root_).ends(), path_text), text);
+bool FamilyRecord::is_of(std::string_view asked) const noexcept {
+    return text_is_of(text_at(*of(root_).text(), *of(root_).ends(), path_text), asked);
 }
 
 FamilyFacts FamilyRecord::facts() const noexcept {

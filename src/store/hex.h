@@ -2,6 +2,8 @@
 #pragma once
 
 #include <charconv>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +25,9 @@ namespace rezdex::store {
 [[nodiscard]] inline std::optional<base::Hash128> parse_hash(std::string_view text) {
     base::Hash128 hash;
     if (text.size() != 32) return std::nullopt;
-    std::from_chars(text.data(), text.data() + 16, hash.high, 16);
-    std::from_chars(text.data() + 16, text.data() + 32, hash.low, 16);
+    const char* const middle = std::next(text.begin(), 16);
+    std::from_chars(text.begin(), middle, hash.high, 16);
+    std::from_chars(middle, text.end(), hash.low, 16);
     if (to_hex(hash) != text) return std::nullopt; // anything but our own spelling
     return hash;
 }

@@ -49,7 +49,7 @@ class FamilyRecord {
     FamilyRecord() = default;
     static FamilyRecord open(std::string_view key, Bytes value) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
-    [[nodiscard]] bool is_of(std::string_view text) const noexcept;
+    [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
     [[nodiscard]] FamilyFacts facts() const noexcept;
     [[nodiscard]] std::size_t size() const noexcept; // versions
     [[nodiscard]] FamilyVersion operator[](std::size_t i) const noexcept;
@@ -93,7 +93,7 @@ class PackageRecord {
     PackageRecord() = default;
     static PackageRecord open(std::string_view key, Bytes value) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
-    [[nodiscard]] bool is_of(std::string_view text) const noexcept;
+    [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
     [[nodiscard]] std::string_view definition() const noexcept;
     [[nodiscard]] Reason reason() const noexcept;
     [[nodiscard]] bool racy() const noexcept;

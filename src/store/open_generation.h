@@ -20,7 +20,7 @@ struct OpenEnvironment {
 struct Generation::Impl {
     std::string path;
     std::uint64_t bytes = 0;
-    std::pair<dev_t, ino_t> file{};
+    std::pair<dev_t, ino_t> file;
     OpenEnvironment current;
     std::uint64_t opened_after = 0;         // forks of this process when `current` was opened
     std::vector<OpenEnvironment> inherited; // from before a fork: views into them stay good

@@ -86,8 +86,8 @@ class DefinitionRecord {
     [[nodiscard]] bool not_world_readable() const noexcept;
     [[nodiscard]] std::uint32_t answers_revision() const noexcept;
     [[nodiscard]] std::string_view path() const noexcept; // empty unless the key was cut
-    // Is this the record of `path`? False where two paths share a cut key.
-    [[nodiscard]] bool is_of(std::string_view path) const noexcept;
+    // Is this the record of the path asked for? False where two paths share a cut key.
+    [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
 
     struct InputView {
         std::string_view name;

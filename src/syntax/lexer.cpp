@@ -123,7 +123,9 @@ Lexer::StringBody Lexer::pass_string() {
     at_ += triple ? 3 : 1;
     StringBody body;
     unsigned char seen = 0;
-    for (; at_ < limit_; ++at_) {
+    for (;; ++at_) {
+        while (is_plain_in_string(*at_)) ++at_;
+        if (at_ >= limit_) break;
         const char c = *at_;
         seen |= static_cast<unsigned char>(c);
         if (c == quote) {

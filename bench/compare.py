@@ -73,7 +73,7 @@ def size_mb(database):
 
 def main():
     wanted = arguments()
-    folder = wanted.repository or WORK / "packages"
+    folder = wanted.repository or repository.PACKAGES
     if wanted.repository is None:
         repository.fetch(folder)
     folder = folder.absolute()

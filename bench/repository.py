@@ -1,5 +1,7 @@
 """Promise: rez's own benchmark repository, unpacked from the installed rez package: 18,226 definitions.
 
+Usage: repository.py, which unpacks it to PACKAGES.
+
 fetch(folder) leaves a complete repository at `folder` or raises; one that is complete is kept as it is. A fresh
 copy was written a moment ago: entries of an index made within 3 seconds are racy (docs/freshness.md), so index
 it with --settle before measuring.
@@ -11,6 +13,7 @@ import tarfile
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ROOT / "build/benchmark/packages"  # where the tests and the benchmarks look for it
 DEFINITIONS, FAMILIES = 18_226, 1_266
 
 
@@ -56,3 +59,7 @@ def fetch(folder):
     if found != (DEFINITIONS, FAMILIES):
         raise ValueError(f"expected {DEFINITIONS} definitions in {FAMILIES} families, found {found}")
     complete.touch()
+
+
+if __name__ == "__main__":
+    fetch(PACKAGES)

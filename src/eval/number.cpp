@@ -34,7 +34,7 @@ std::string to_hexadecimal(std::string_view digits, unsigned bits) {
 
 std::string decimal_to_hexadecimal(std::string_view digits) {
     std::vector<std::uint32_t> limbs; // of the value so far, the lowest first
-    while (!digits.empty()) { // nine digits at a time
+    while (!digits.empty()) {         // nine digits at a time
         std::uint64_t carry = 0, scale = 1;
         for (const char digit : digits.substr(0, 9)) {
             carry = carry * 10 + digit_of(digit);

@@ -15,136 +15,121 @@ namespace rezdex::rez {
 namespace {
 
 // Empties it without giving memory back.
-void clear(Definition &definition) {
-  definition.verdict = Verdict::complete;
-  definition.reason = Reason::none;
-  definition.line = 0;
-  definition.message.clear();
-  definition.nodes.clear();
-  definition.text.clear();
-  definition.unknown.clear();
-  definition.name_state = definition.version_state = definition.requires_state =
-      definition.variants_state = definition.timestamp_state =
-          FieldState::absent;
-  definition.name = definition.version = {};
-  definition.requires_list.clear();
-  definition.variant_requests.clear();
-  definition.variant_ends.clear();
-  definition.timestamp = 0;
-  definition.refused.clear();
-  definition.late.clear();
-  definition.inputs.clear();
+void clear(Definition& definition) {
+    definition.verdict = Verdict::complete;
+    definition.reason = Reason::none;
+    definition.line = 0;
+    definition.message.clear();
+    definition.nodes.clear();
+    definition.text.clear();
+    definition.text.reserve(sizeof(std::string)); // on the heap, so that views survive a move
+    definition.unknown.clear();
+    definition.name_state = definition.version_state = definition.requires_state = definition.variants_state =
+        definition.timestamp_state = FieldState::absent;
+    definition.name = definition.version = {};
+    definition.requires_list.clear();
+    definition.variant_requests.clear();
+    definition.variant_ends.clear();
+    definition.timestamp = 0;
+    definition.refused.clear();
+    definition.late.clear();
+    definition.inputs.clear();
 }
 
-void decline(Definition &definition, Verdict verdict, Reason reason,
-             std::uint32_t line, std::string_view message = {}) {
-  clear(definition);
-  definition.verdict = verdict;
-  definition.reason = reason;
-  definition.line = line;
-  definition.message = message;
+void decline(Definition& definition, Verdict verdict, Reason reason, std::uint32_t line,
+             std::string_view message = {}) {
+    clear(definition);
+    definition.verdict = verdict;
+    definition.reason = reason;
+    definition.line = line;
+    definition.message = message;
 }
 
-void decline(Definition &definition, const eval::Failure &failure) {
-  const Verdict verdict =
-      failure.reason == Reason::raises ? Verdict::invalid : Verdict::dynamic;
-  decline(definition, verdict, failure.reason, failure.line, failure.message);
+void decline(Definition& definition, const eval::Failure& failure) {
+    const Verdict verdict = failure.reason == Reason::raises ? Verdict::invalid : Verdict::dynamic;
+    decline(definition, verdict, failure.reason, failure.line, failure.message);
 }
 
 // Writes the attributes, then, when the text moves no more, what a solve needs
 // of them.
 class Writer {
-public:
-  Writer(Definition &definition, eval::Run &run) noexcept
-      : definition_(definition), run_(run),
-        flattener_(definition.nodes, definition.text, run) {}
+  public:
+    Writer(Definition& definition, eval::Run& run) noexcept
+        : definition_(definition), run_(run), flattener_(definition.nodes, definition.text, run) {}
 
-  void write(const eval::Dict &attributes) {
-    const std::size_t root = flattener_.open(ValueKind::dict, 0);
-    std::uint64_t children = 0;
-    for (const eval::Dict::Entry &entry : attributes.entries()) {
-      run_.line = entry.line;
-      if (write(entry))
-        children += 2;
-      if (run_.failed())
-        return;
+    void write(const eval::Dict& attributes) {
+        const std::size_t root = flattener_.open(ValueKind::dict, 0);
+        std::uint64_t children = 0;
+        for (const eval::Dict::Entry& entry : attributes.entries()) {
+            run_.line = entry.line;
+            if (write(entry)) children += 2;
+            if (run_.failed()) return;
+        }
+        definition_.nodes[root].payload = children;
+        flattener_.close(root);
+        for (const Field& field : std::span(fields_).first(field_count_)) {
+            run_.line = field.line;
+            const Value value{definition_.nodes.data() + field.node, definition_.text.data()};
+            const Reason reason = set_solver_field(definition_, field.attribute, value);
+            if (reason != Reason::none) run_.decline(reason);
+        }
     }
-    definition_.nodes[root].payload = children;
-    flattener_.close(root);
-    for (const Field &field : std::span(fields_).first(field_count_)) {
-      run_.line = field.line;
-      const Value value{definition_.nodes.data() + field.node,
-                        definition_.text.data()};
-      const Reason reason =
-          set_solver_field(definition_, field.attribute, value);
-      if (reason != Reason::none)
-        run_.decline(reason);
+
+  private:
+    // False where the attribute is unknown, or after a failure.
+    bool write(const eval::Dict::Entry& entry) {
+        const std::string_view attribute = text_of(*entry.key);
+        const std::size_t key = definition_.nodes.size();
+        flattener_.append_text(ValueKind::string, attribute);
+        if (!flattener_.append(*entry.value)) {
+            definition_.nodes.resize(key);
+            definition_.unknown.emplace_back(attribute);
+            if (is_solver_field(attribute)) run_.decline(Reason::live_object);
+            return false;
+        }
+        if (is_late(*entry.value)) definition_.late.emplace_back(attribute);
+        if (is_solver_field(attribute)) fields_[field_count_++] = {attribute, key + 1, entry.line};
+        return true;
     }
-  }
 
-private:
-  // False where the attribute is unknown, or after a failure.
-  bool write(const eval::Dict::Entry &entry) {
-    const std::string_view attribute = text_of(*entry.key);
-    const std::size_t key = definition_.nodes.size();
-    flattener_.append_text(ValueKind::string, attribute);
-    if (!flattener_.append(*entry.value)) {
-      definition_.nodes.resize(key);
-      definition_.unknown.emplace_back(attribute);
-      if (is_solver_field(attribute))
-        run_.decline(Reason::live_object);
-      return false;
+    static bool is_late(const eval::Object& value) noexcept {
+        return value.type == eval::Type::source && eval::as<eval::Source>(value).eval_as_function;
     }
-    if (is_late(*entry.value))
-      definition_.late.emplace_back(attribute);
-    if (is_solver_field(attribute))
-      fields_[field_count_++] = {attribute, key + 1, entry.line};
-    return true;
-  }
 
-  static bool is_late(const eval::Object &value) noexcept {
-    return value.type == eval::Type::source &&
-           eval::as<eval::Source>(value).eval_as_function;
-  }
-
-  struct Field {
-    std::string_view attribute;
-    std::size_t node;
-    std::uint32_t line;
-  };
-  Definition &definition_;
-  eval::Run &run_;
-  Flattener flattener_;
-  std::array<Field, 5> fields_{};
-  std::size_t field_count_ = 0;
+    struct Field {
+        std::string_view attribute;
+        std::size_t node;
+        std::uint32_t line;
+    };
+    Definition& definition_;
+    eval::Run& run_;
+    Flattener flattener_;
+    std::array<Field, 5> fields_{};
+    std::size_t field_count_ = 0;
 };
 
 } // namespace
 
-void define(std::string_view bytes, Workspace &workspace, Definition &to) {
-  clear(to);
-  workspace.arena.clear();
-  const syntax::Parsed parsed = syntax::parse(bytes, workspace.arena);
-  if (parsed.disputed_line != 0) {
-    return decline(to, Verdict::dynamic, Reason::version_dependent_syntax,
-                   parsed.disputed_line, parsed.disputed);
-  }
-  if (parsed.verdict != syntax::Verdict::accepted) {
-    const bool rejected = parsed.verdict == syntax::Verdict::rejected;
-    return decline(to, rejected ? Verdict::invalid : Verdict::dynamic,
-                   parsed.reason, parsed.line, parsed.message);
-  }
-  eval::Run run(workspace.arena);
-  const eval::Evaluated evaluated = eval::evaluate(*parsed.module, run);
-  const eval::Dict *attributes = evaluated.globals == nullptr
-                                     ? nullptr
-                                     : process(evaluated, parsed.text, run);
-  if (attributes != nullptr)
-    Writer(to, run).write(*attributes);
-  if (run.failed())
-    return decline(to, run.failure());
-  if (!to.unknown.empty())
-    to.verdict = Verdict::solver;
+void define(std::string_view bytes, Workspace& workspace, Definition& to) {
+    clear(to);
+    workspace.arena.clear();
+    const syntax::Parsed parsed = syntax::parse(bytes, workspace.arena);
+    if (parsed.disputed_line != 0) {
+        return decline(to, Verdict::dynamic, Reason::version_dependent_syntax, parsed.disputed_line,
+                       parsed.disputed);
+    }
+    if (parsed.verdict != syntax::Verdict::accepted) {
+        const bool rejected = parsed.verdict == syntax::Verdict::rejected;
+        return decline(to, rejected ? Verdict::invalid : Verdict::dynamic, parsed.reason, parsed.line,
+                       parsed.message);
+    }
+    eval::Run run(workspace.arena);
+    const eval::Evaluated evaluated = eval::evaluate(*parsed.module, run);
+    const eval::Dict* attributes =
+        evaluated.globals == nullptr ? nullptr : process(evaluated, parsed.text, run);
+    if (attributes != nullptr) Writer(to, run).write(*attributes);
+    if (run.failed()) return decline(to, run.failure());
+    if (!to.unknown.empty()) to.verdict = Verdict::solver;
 }
 
 } // namespace rezdex::rez

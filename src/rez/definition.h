@@ -29,13 +29,21 @@ struct Input {
 };
 
 struct Definition {
+    Definition() = default;
+    Definition(Definition&&) = default; // the views stay good: define() keeps `text` on the heap
+    Definition& operator=(Definition&&) = default;
+    Definition(const Definition&) = delete;
+    Definition& operator=(const Definition&) = delete;
+    ~Definition() = default;
+
     Verdict verdict = Verdict::dynamic;
     Reason reason = Reason::none;
     std::uint32_t line = 0;
     std::string message; // detail for a person, such as CPython's error text; may be empty
 
     // Every known attribute in rez's order, as one dict (nodes[0]); set for complete and solver. With solver
-    // the attributes of `unknown` are not in it.
+    // the attributes of `unknown` are not in it. A source's decorators are (name, arguments), the arguments
+    // None where rez's dict has no "nargs".
     std::vector<ValueNode> nodes;
     std::string text;
     std::vector<std::string> unknown;
@@ -50,8 +58,9 @@ struct Definition {
     std::vector<std::uint32_t> variant_ends;        // where variant i ends in variant_requests
     std::int64_t timestamp = 0;                     // seconds since 1970
 
-    std::vector<std::pair<std::string, std::string>> refused; // attribute, why rez refuses it on reading
-    std::vector<std::string> late;                            // attributes that are @late
+    // Attribute, why rez refuses it on reading. Only the five above are looked at.
+    std::vector<std::pair<std::string, std::string>> refused;
+    std::vector<std::string> late; // attributes that are @late
     std::vector<Input> inputs;
 
     [[nodiscard]] bool answered() const noexcept {

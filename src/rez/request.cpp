@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "rez/version_order.h"
 
@@ -58,34 +57,36 @@ bool take(std::string_view& text, std::string_view word) noexcept {
     return true;
 }
 
-// One part of a range: V  ==V  V+  >V  >=V  <V  <=V, and a lower bound followed by an upper one.
-Acceptance accepts_bounds(std::string_view text) noexcept {
-    if (take(text, "==")) {
-        return !take_version(text).empty() && text.empty() ? Acceptance::accepted : Acceptance::unsure;
-    }
-    bool lower_inclusive = true;
-    std::string_view lower;
-    if (text.starts_with('>')) {
-        text.remove_prefix(1);
-        lower_inclusive = take(text, "=");
-        lower = take_version(text);
-        if (lower.empty()) return Acceptance::unsure;
-    } else {
-        lower = take_version(text);
-        if (!lower.empty()) {
-            if (text.empty()) return Acceptance::accepted; // V
-            if (!take(text, "+")) return Acceptance::unsure;
-        }
-    }
-    if (text.empty()) return lower.empty() ? Acceptance::unsure : Acceptance::accepted;
+Acceptance accepts_pair(std::string_view lower, std::string_view upper, bool both_inclusive) noexcept {
+    const auto order = compare_versions(lower, upper);
+    if (order < 0 || (order == 0 && both_inclusive)) return Acceptance::accepted;
+    return Acceptance::refused; // an impossible range, such as 3+<2
+}
+
+// What follows a lower bound, which is empty if there is none: <V or <=V, after a comma perhaps.
+Acceptance accepts_upper_bound(std::string_view lower, bool lower_inclusive, std::string_view text) noexcept {
     if (!lower.empty()) take(text, ",");
     if (!take(text, "<")) return Acceptance::unsure;
-    const bool upper_inclusive = take(text, "=");
+    const bool inclusive = take(text, "=");
     const std::string_view upper = take_version(text);
     if (upper.empty() || !text.empty()) return Acceptance::unsure;
-    const auto order = lower.empty() ? std::strong_ordering::less : compare_versions(lower, upper);
-    if (order < 0 || (order == 0 && lower_inclusive && upper_inclusive)) return Acceptance::accepted;
-    return Acceptance::refused; // an impossible range, such as 3+<2
+    return lower.empty() ? Acceptance::accepted : accepts_pair(lower, upper, lower_inclusive && inclusive);
+}
+
+// One part of a range: V  ==V  V+  >V  >=V  <V  <=V  V..V, and a lower bound followed by an upper one.
+Acceptance accepts_bounds(std::string_view text) noexcept {
+    const auto is_version = [](std::string_view rest) { return !take_version(rest).empty() && rest.empty(); };
+    if (take(text, "==")) return is_version(text) ? Acceptance::accepted : Acceptance::unsure;
+    const bool exclusive = text.starts_with(">") && !text.starts_with(">=");
+    const bool prefixed = take(text, ">=") || take(text, ">");
+    const std::string_view lower = take_version(text);
+    if (lower.empty()) return prefixed ? Acceptance::unsure : accepts_upper_bound(lower, true, text);
+    if (!prefixed) {
+        if (text.empty()) return Acceptance::accepted;
+        if (take(text, "..")) return is_version(text) ? accepts_pair(lower, text, true) : Acceptance::unsure;
+        if (!take(text, "+")) return Acceptance::unsure;
+    }
+    return text.empty() ? Acceptance::accepted : accepts_upper_bound(lower, !exclusive, text);
 }
 
 // VersionRange(text)

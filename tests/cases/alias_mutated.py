@@ -1,0 +1,4 @@
+# Both names see what += does to a list.
+a = b = ["x"]
+a += ["y"]
+b += ("z",)

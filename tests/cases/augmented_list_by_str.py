@@ -1,0 +1,3 @@
+# A list grows by the characters of a str.
+a = ["x"]
+a += "yz"

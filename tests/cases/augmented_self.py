@@ -1,0 +1,3 @@
+# A list that grows by itself.
+a = [1, 2]
+a += a

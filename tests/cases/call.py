@@ -1,0 +1,4 @@
+# A call.
+name = "case"
+version = "1.0"
+x = str(1)

@@ -1,0 +1,3 @@
+# Two names of one list.
+a = b = ["x"]
+c = d = 1

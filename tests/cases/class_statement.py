@@ -1,0 +1,5 @@
+# A class.
+name = "case"
+version = "1.0"
+class C:
+    x = 1

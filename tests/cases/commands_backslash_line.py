@@ -1,0 +1,8 @@
+# A line that is a backslash only.
+name = "case"
+version = "1.0"
+def commands():
+    env.A = \
+\
+  1
+    env.B = 2

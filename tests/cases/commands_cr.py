@@ -1,0 +1,2 @@
+# CR line ends.
+name = "case"version = "1.0"def commands():    env.A = 1    env.B = 2x = "a"

@@ -1,0 +1,6 @@
+# A backslash right behind def.
+name = "case"
+version = "1.0"
+def\
+  commands():
+    env.A = 1

@@ -1,0 +1,2 @@
+# A key that starts with a dollar.
+a = {"$set": [1]}

@@ -1,0 +1,3 @@
+# Bad UTF-8 even in a comment.
+name = "a"
+# ÿ

@@ -1,0 +1,5 @@
+﻿# A BOM is taken off.
+name = "a"
+x = "é"
+def commands():
+    env.A = "é"

@@ -1,0 +1,2 @@
+# -*- coding: no-such-codec -*- A codec that does not exist.
+name = "a"

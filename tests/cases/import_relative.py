@@ -1,0 +1,4 @@
+# A relative import.
+from . import x
+name = "case"
+version = "1.0"

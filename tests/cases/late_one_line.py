@@ -1,0 +1,5 @@
+# A decorator and a one-line def.
+name = "case"
+version = "1.0"
+@late()
+def x(): return 1

@@ -1,0 +1,2 @@
+# Field names, too.
+from rez.utils.lint_helper import requires, variants, name, version, timestamp

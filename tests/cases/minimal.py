@@ -1,0 +1,2 @@
+# The smallest definition there is.
+name = "minimal"

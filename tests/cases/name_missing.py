@@ -1,0 +1,2 @@
+# No name.
+version = "1"

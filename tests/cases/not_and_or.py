@@ -1,0 +1,5 @@
+# Boolean operators.
+name = "case"
+version = "1.0"
+x = not True
+y = None or 1

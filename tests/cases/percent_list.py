@@ -1,0 +1,4 @@
+# % with a list.
+name = "case"
+version = "1.0"
+x = "%s" % [1]

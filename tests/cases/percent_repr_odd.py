@@ -1,0 +1,2 @@
+# %r of text that is not printable ASCII.
+a = "%r" % "é\n"

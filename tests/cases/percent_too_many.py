@@ -1,0 +1,4 @@
+# Too many arguments raise.
+name = "case"
+version = "1.0"
+x = "a" % "b"

@@ -1,0 +1,4 @@
+# dict + dict raises.
+name = "case"
+version = "1.0"
+x = {} + {}

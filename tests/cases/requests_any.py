@@ -1,0 +1,4 @@
+# A range that is empty.
+name = "case"
+version = "1.0"
+requires = ["a-"]

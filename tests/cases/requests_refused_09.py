@@ -1,0 +1,4 @@
+# rez refuses two dots.
+name = "case"
+version = "1.0"
+requires = ["ok-1", "a..b"]

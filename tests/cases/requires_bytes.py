@@ -1,0 +1,4 @@
+# A request of bytes.
+name = "case"
+version = "1.0"
+requires = [b"a"]

@@ -1,0 +1,4 @@
+# requires that holds a live object.
+name = "case"
+version = "1.0"
+requires = [...]

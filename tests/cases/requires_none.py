@@ -1,0 +1,4 @@
+# requires as None.
+name = "case"
+version = "1.0"
+requires = None

@@ -1,0 +1,6 @@
+# Equal lists and dicts are not recorded either.
+name = "case"
+version = "1.0"
+x = [1, {"a": (2, {3})}]
+with scope("config"):
+    x = [1.0, {"a": (2, {3.0})}]

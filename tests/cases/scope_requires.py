@@ -1,0 +1,5 @@
+# A scope named like a field.
+with scope("requires"):
+    a = 1
+name = "case"
+version = "1.0"

@@ -1,0 +1,2 @@
+# Several statements on a line.
+name = "a"; version = "1"; requires = ["b"];

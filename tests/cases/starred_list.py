@@ -1,0 +1,4 @@
+# A starred list element.
+name = "case"
+version = "1.0"
+x = [*["a"], "b"]

@@ -1,0 +1,4 @@
+# Assert statement: declined or right.
+name = "case"
+version = "1.0"
+assert True

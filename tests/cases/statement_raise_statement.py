@@ -1,0 +1,4 @@
+# Raise statement: declined or right.
+name = "case"
+version = "1.0"
+raise ValueError("no")

@@ -1,0 +1,13 @@
+# Prefixes of str and bytes, in each case.
+a = r"\n"
+b = R"\n"
+c = u"é"
+d = U"x"
+e = b"\x00\xff\n"
+f = B"abc"
+g = rb"\n"
+h = bR"\x41"
+i = Rb"\\"
+j = f"no field"
+k = fr"\n"
+l = f"{{braces}}"

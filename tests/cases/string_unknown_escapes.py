@@ -1,0 +1,3 @@
+# An unknown escape keeps its backslash.
+a = "\d\w\.\/"
+b = '\%'

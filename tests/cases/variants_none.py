@@ -1,0 +1,4 @@
+# variants as None.
+name = "case"
+version = "1.0"
+variants = None

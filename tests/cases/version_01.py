@@ -1,0 +1,3 @@
+# A version that is the empty version.
+name = "a"
+version = ""

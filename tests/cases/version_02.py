@@ -1,0 +1,3 @@
+# A version that is several separators.
+name = "a"
+version = "1-0_b.c"

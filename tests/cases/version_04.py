@@ -1,0 +1,3 @@
+# A version that is a dot in front.
+name = "a"
+version = ".1"

@@ -1,0 +1,3 @@
+# A version that is a dot behind.
+name = "a"
+version = "1."

@@ -1,0 +1,3 @@
+# A version that is a float.
+name = "a"
+version = 1.0

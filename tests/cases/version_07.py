@@ -1,0 +1,3 @@
+# A version that is an int.
+name = "a"
+version = 1

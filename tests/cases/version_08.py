@@ -1,0 +1,3 @@
+# A version that is None.
+name = "a"
+version = None

@@ -1,0 +1,3 @@
+# A version that is no token.
+name = "a"
+version = "é"

@@ -1,0 +1,3 @@
+# A version that is a line end as separator.
+name = "a"
+version = "1\n0"

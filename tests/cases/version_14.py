@@ -1,0 +1,3 @@
+# A version that is a list.
+name = "a"
+version = ["1"]

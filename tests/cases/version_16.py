@@ -1,0 +1,3 @@
+# A version that is two separators.
+name = "a"
+version = "1éé0"

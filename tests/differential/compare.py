@@ -1,0 +1,213 @@
+"""Compares rezdex with rez over the same definition files, and fails where rezdex says what rez does not.
+
+    complete   every attribute equal, type and order included
+    solver     the known attributes equal, the unknown ones are those that hold a live Python object
+    both       name, version, requires, variants as rez's schema takes or refuses them
+    invalid    rez raises
+    dynamic    declined: counted by reason, and listed beside what rez would have given
+
+Inputs: the cases of tests/cases (every file there), seeded mutations of them, and definitions of a repository
+(a seeded sample, or with --all everything). Each text lies at a path of its own: see oracle.py.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+import mutations
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1] / "bench"))
+import repository  # noqa: E402 - lies in bench/
+
+CASES = HERE.parent / "cases"
+TYPED = ("name", "version", "requires", "variants")
+
+
+def exactly(value):
+    """A form in which equal means equal in type too: True is not 1, 1.0 is not 1, dicts keep their order."""
+    if isinstance(value, dict):
+        if set(value) == {"$set"} or set(value) == {"$frozenset"}:
+            ((kind, members),) = value.items()
+            return [kind, sorted(map(exactly, members), key=repr)]
+        return ["dict", [[key, exactly(member)] for key, member in value.items()]]
+    if isinstance(value, list):
+        return ["list", [exactly(member) for member in value]]
+    return [type(value).__name__, repr(value)]
+
+
+def ask_rezdex(rezdex, paths):
+    command = [rezdex, "parse", "--jsonl", "-0"]
+    done = subprocess.run(
+        command, input=b"\0".join(os.fsencode(p) for p in paths), capture_output=True, check=False
+    )
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def ask_rez(paths):
+    """Runs the oracle in as many processes as there are cores, a few hundred paths each."""
+    chunks = [paths[i : i + 400] for i in range(0, len(paths), 400)]
+    answers, running = [], []
+    for chunk in chunks:
+        process = subprocess.Popen(
+            [sys.executable, HERE / "oracle.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        running.append((process, chunk))
+        if len(running) == (os.cpu_count() or 1):
+            answers += finish(running)
+            running = []
+    return answers + finish(running)
+
+
+def finish(running):
+    for process, chunk in running:
+        process.stdin.write("".join(path + "\n" for path in chunk))
+        process.stdin.close()
+    answers = []
+    for process, _ in running:
+        answers += [json.loads(line) for line in process.stdout]
+        if process.wait() != 0:
+            sys.exit("the oracle failed")
+    return answers
+
+
+def difference(ours, theirs):
+    """What rezdex said that rez does not; None if there is nothing."""
+    status = ours["status"]
+    if status == "dynamic":
+        return None
+    if status == "invalid":
+        return None if theirs["raises"] else "invalid, but rez loads it"
+    if status not in ("complete", "solver"):
+        return f"status {status}"
+    if theirs["raises"]:
+        return f"a value where rez raises {theirs['raises']}"
+    if sorted(ours["unknown"]) != sorted(theirs["unknown"]):
+        return f"unknown {ours['unknown']}, rez: {theirs['unknown']}"
+    known = ours["data" if status == "complete" else "known"]
+    mine = [[key, exactly(value)] for key, value in items(known)]
+    rezs = [[key, exactly(value)] for key, value in theirs["data"]]
+    if mine != rezs:
+        return f"data {known}\n      rez: {theirs['data']}"
+    return typed_difference(ours, theirs)
+
+
+def items(data):
+    if set(data) == {"$dict"}:
+        return data["$dict"]
+    return list(data.items())
+
+
+def typed_difference(ours, theirs):
+    for field in TYPED:
+        typed = theirs["typed"][field]
+        if exactly(ours[field]) != exactly(typed.get("value")):
+            return f"{field} {ours[field]}, rez: {typed}"
+    refused = sorted(field for field, typed in theirs["typed"].items() if typed["state"] == "refused")
+    if sorted(ours["refused"] or {}) != refused:
+        return f"refused {ours['refused']}, rez: {refused}"
+    return None
+
+
+def compare(title, rezdex, paths, show_declined):
+    ours, theirs = ask_rezdex(rezdex, paths), ask_rez(paths)
+    if len(ours) != len(paths) or len(theirs) != len(paths):
+        sys.exit(f"{len(paths)} paths, {len(ours)} answers of rezdex, {len(theirs)} of rez")
+    statuses, declined, failures = collections.Counter(), collections.Counter(), []
+    for path, mine, rezs in zip(paths, ours, theirs, strict=True):
+        statuses[mine["status"]] += 1
+        if mine["status"] == "dynamic":
+            declined[mine["reason"], "rez raises" if rezs["raises"] else "rez loads"] += 1
+            if show_declined:
+                print(
+                    f"  declined {path}:{mine['line']} {mine['reason']}; rez: {rezs['raises'] or 'loads it'}"
+                )
+        found = difference(mine, rezs)
+        if found:
+            failures.append(f"  {path}: {found}")
+    print(f"{title}: {len(paths)} definitions, " + ", ".join(f"{n} {s}" for s, n in sorted(statuses.items())))
+    for (reason, rez), count in sorted(declined.items()):
+        print(f"  declined {count} {reason} ({rez})")
+    for failure in failures[:20]:
+        print(failure)
+    if failures:
+        print(f"  {len(failures)} WRONG")
+    return len(failures)
+
+
+def write_texts(texts, folder):
+    """Each text at a path of its own; the name keeps what it was made of."""
+    paths = []
+    for i, (name, text) in enumerate(texts):
+        path = pathlib.Path(folder, f"{i:05}-{name}", "package.py")
+        path.parent.mkdir()
+        path.write_bytes(text)
+        paths.append(str(path))
+    return paths
+
+
+def case_texts():
+    files = sorted(CASES.glob("*.py"))
+    if not files:
+        sys.exit(f"no cases in {CASES}")
+    return [(file.stem, file.read_bytes()) for file in files]
+
+
+def repository_paths(folder, sample, seed):
+    paths = repository.definitions(folder)
+    if not paths:
+        sys.exit(f"{folder} holds no */*/package.py")
+    return paths if sample is None else sorted(random.Random(seed).sample(paths, min(sample, len(paths))))
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
+    parser.add_argument(
+        "--repository", type=pathlib.Path, help="a repository whose definitions are compared, too"
+    )
+    parser.add_argument(
+        "--benchmark", action="store_true", help="rez's own benchmark repository as --repository"
+    )
+    parser.add_argument(
+        "--sample", type=int, default=3000, help="so many of its definitions (default %(default)s)"
+    )
+    parser.add_argument("--all", action="store_true", help="all of its definitions")
+    parser.add_argument(
+        "--mutations", type=int, default=1500, help="how many mutated cases (default %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show-declined", action="store_true", help="name each declined case and its line")
+    options = parser.parse_args()
+
+    wrong = 0
+    with tempfile.TemporaryDirectory(prefix="rezdex-differential-") as folder:
+        cases = case_texts()
+        mutated = mutations.mutate(cases, options.mutations, options.seed)
+        os.mkdir(pathlib.Path(folder, "cases"))
+        os.mkdir(pathlib.Path(folder, "mutations"))
+        paths = write_texts(cases, pathlib.Path(folder, "cases"))
+        wrong += compare("cases", options.rezdex, paths, options.show_declined)
+        paths = write_texts(mutated, pathlib.Path(folder, "mutations"))
+        wrong += compare(f"mutations (seed {options.seed})", options.rezdex, paths, False)
+        if options.benchmark:
+            repository.fetch(repository.PACKAGES)
+        folder = repository.PACKAGES if options.benchmark else options.repository
+        if folder:
+            paths = repository_paths(folder, None if options.all else options.sample, options.seed)
+            wrong += compare(folder, options.rezdex, paths, options.show_declined)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

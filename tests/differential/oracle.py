@@ -1,0 +1,133 @@
+"""Says what rez itself makes of definition files: one JSON line a path read from standard input, in order.
+
+    {"path", "raises": null | "the exception",
+     "data": [[attribute, JSON form] ...] in rez's order, without the attributes of "unknown",
+     "unknown": [attributes that hold a live Python object],
+     "typed": {"name" | "version" | "requires" | "variants" | "timestamp":
+               {"state": "absent" | "known" | "refused" | "late", "value"}}}
+
+Run by a Python that has rez. Python's linecache remembers a file by its name for as long as the process lives:
+give each text a path of its own. The JSON form of values, as the command line writes it:
+
+    JSON's own types as they are; {"$tuple": [...]}; {"$set": [...]} and {"$frozenset": [...]} with their members
+    sorted by their compact JSON text; {"$bytes": hex}; {"$float": "inf" | "-inf" | "nan"}; {"$int": hex} where
+    |v| >= 2**63; {"$complex": [re, im]}; {"$source": {"source", "funcname", "eval_as_function", "decorators":
+    [{"name", "nargs"}]}} (nargs null where rez keeps none); {"$modifylist": {"append", "prepend"}};
+    {"$dict": [[k, v] ...]} where a key is not a string or starts with "$".
+"""
+
+import json
+import math
+import sys
+
+try:
+    from rez.package_resources import package_pod_schema_dict
+    from rez.serialise import FileFormat, load_from_file
+    from rez.utils.data_utils import ModifyList
+    from rez.utils.sourcecode import SourceCode
+    from rez.vendor.schema.schema import Schema, SchemaError
+except ImportError as error:
+    sys.exit(f"{sys.executable} has no rez ({error}); run `./dev setup`, which installs it into .venv")
+
+SOLVER_FIELDS = ("name", "version", "requires", "variants", "timestamp")
+
+
+class LiveObject(Exception):
+    """The value holds an object that only Python has."""
+
+
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def float_form(value):
+    return value if math.isfinite(value) else {"$float": repr(value)}
+
+
+def dict_form(value):
+    if any(not isinstance(key, str) or key.startswith("$") for key in value):
+        return {"$dict": [[json_form(key), json_form(member)] for key, member in value.items()]}
+    return {key: json_form(member) for key, member in value.items()}
+
+
+def source_form(value):
+    decorators = [
+        {"name": decorator["name"], "nargs": json_form(decorator.get("nargs"))}
+        for decorator in value.decorators
+    ]
+    return {
+        "$source": {
+            "source": value.source,
+            "funcname": value.funcname,
+            "eval_as_function": value.eval_as_function,
+            "decorators": decorators,
+        }
+    }
+
+
+FORMS = {
+    type(None): lambda value: value,
+    bool: lambda value: value,
+    str: lambda value: value,
+    int: lambda value: value if abs(value) < 2**63 else {"$int": hex(value)},
+    float: float_form,
+    complex: lambda value: {"$complex": [float_form(value.real), float_form(value.imag)]},
+    bytes: lambda value: {"$bytes": value.hex()},
+    list: lambda value: [json_form(member) for member in value],
+    tuple: lambda value: {"$tuple": [json_form(member) for member in value]},
+    set: lambda value: {"$set": sorted(map(json_form, value), key=compact)},
+    frozenset: lambda value: {"$frozenset": sorted(map(json_form, value), key=compact)},
+    dict: dict_form,
+    SourceCode: source_form,
+    ModifyList: lambda value: {
+        "$modifylist": {"append": json_form(value.append), "prepend": json_form(value.prepend)}
+    },
+}
+
+
+def json_form(value):
+    form = FORMS.get(type(value))
+    if form is None:
+        raise LiveObject(type(value).__name__)
+    return form(value)
+
+
+def typed(field, data):
+    """What rez's schema gives when the attribute is read. Values are the raw ones: rez keeps requests as text."""
+    if field not in data:
+        return {"state": "absent"}
+    value = data[field]
+    schema = next(
+        schema for key, schema in package_pod_schema_dict.items() if getattr(key, "_schema", key) == field
+    )
+    try:
+        Schema(schema).validate(value)
+    except SchemaError:
+        return {"state": "refused"}
+    if isinstance(value, SourceCode):
+        return {"state": "late"}
+    return {"state": "known", "value": json_form(value)}
+
+
+def answer(path):
+    try:
+        data = load_from_file(path, FileFormat.py, disable_memcache=True)
+    except BaseException as error:  # noqa: BLE001 - rez lets SystemExit and others through
+        return {"path": path, "raises": f"{type(error).__name__}: {error}"}
+    known, unknown = [], []
+    for attribute, value in data.items():
+        try:
+            known.append([attribute, json_form(value)])
+        except LiveObject:
+            unknown.append(attribute)
+    fields = {field: typed(field, data) for field in SOLVER_FIELDS if field not in unknown}
+    return {"path": path, "raises": None, "data": known, "unknown": unknown, "typed": fields}
+
+
+def main():
+    for line in sys.stdin:
+        print(json.dumps(answer(line.rstrip("\n"))))
+
+
+if __name__ == "__main__":
+    main()

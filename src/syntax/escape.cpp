@@ -144,15 +144,11 @@ void Reader::keep(char unknown) noexcept {
     *out_++ = unknown;
 }
 
-bool is_ascii(std::string_view text) noexcept {
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
-}
-
 } // namespace
 
 Unescaped unescape(std::string_view body, bool bytes, base::Arena& arena) {
-    if (bytes && !is_ascii(body)) return {false, {}, "bytes can only contain ASCII literal characters"};
+    if (bytes && find_not_ascii(body) != std::string_view::npos)
+        return {false, {}, "bytes can only contain ASCII literal characters"};
     if (body.find('\\') == std::string_view::npos) return {true, body, {}};
     char* value = static_cast<char*>(arena.allocate(body.size(), 1));
     Reader reader(body, bytes, value);

@@ -134,12 +134,6 @@ std::string_view decode_single_bytes(std::string_view text, bool euro, base::Are
     return {decoded, static_cast<std::size_t>(to - decoded)};
 }
 
-std::size_t find_not_ascii(std::string_view text) noexcept {
-    const auto found =
-        std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
 // What a codec that the cookie names makes of the text; "utf-8" in just that spelling is not among them.
 Source translate(std::string_view text, const Cookie& cookie, base::Arena& arena) {
     const Codec codec = codec_named(cookie.name);

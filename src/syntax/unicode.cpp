@@ -19,11 +19,6 @@ bool is_in(std::span<const char32_t> boundaries, char32_t character) noexcept {
     return (behind - boundaries.begin()) % 2 == 1;
 }
 
-bool is_ascii(std::string_view text) noexcept {
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
-}
-
 bool is_identifier(std::string_view text) noexcept {
     if (text.empty()) return false;
     std::size_t position = 0;
@@ -92,7 +87,7 @@ bool is_disputed_in_identifier(char32_t character) noexcept {
 
 std::optional<std::string_view> normalize_identifier(std::string_view utf8, base::Arena& arena) {
     if (!is_identifier(utf8)) return std::nullopt;
-    if (is_ascii(utf8)) return utf8;
+    if (find_not_ascii(utf8) == std::string_view::npos) return utf8;
     constexpr auto nfkc =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
     const auto* const text = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());

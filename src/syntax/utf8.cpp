@@ -64,6 +64,11 @@ char* encode_utf8(char32_t character, char* to) noexcept {
     return to;
 }
 
+std::size_t find_not_ascii(std::string_view text) noexcept {
+    const std::size_t position = skip_ascii(text, 0);
+    return position == text.size() ? std::string_view::npos : position;
+}
+
 std::size_t find_not_utf8(std::string_view text) noexcept {
     for (std::size_t position = skip_ascii(text, 0); position < text.size();
          position = skip_ascii(text, position)) {

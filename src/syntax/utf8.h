@@ -16,6 +16,9 @@ inline constexpr char32_t not_utf8 = 0xFFFFFFFF;
 // Writes any code point, surrogates too (WTF-8), to `to`: at most four bytes. Returns the position behind it.
 [[nodiscard]] char* encode_utf8(char32_t character, char* to) noexcept;
 
+// The offset of the first byte beyond ASCII; npos if there is none.
+[[nodiscard]] std::size_t find_not_ascii(std::string_view text) noexcept;
+
 // The offset of the first byte that is not UTF-8; npos if there is none.
 [[nodiscard]] std::size_t find_not_utf8(std::string_view text) noexcept;
 

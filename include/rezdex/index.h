@@ -178,7 +178,8 @@ class Index {
                                              std::span<const std::string_view> repositories = {},
                                              const LookupOptions& options = {}) const;
 
-    [[nodiscard]] IndexStats stats() const; // walks the whole index
+    [[nodiscard]] std::vector<std::string> repositories() const; // their names, in the index's order
+    [[nodiscard]] IndexStats stats() const;                      // walks the whole index
     [[nodiscard]] Explanation explain(std::string_view path, const LookupOptions& options = {}) const;
 
     struct Impl;

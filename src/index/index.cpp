@@ -1,4 +1,6 @@
 // Promise: Index of rezdex/index.h: opening, following CURRENT, and handing questions on.
+#include <algorithm>
+
 #include "index/explain.h"
 #include "index/index_impl.h"
 #include "index/package_lookup.h"
@@ -64,6 +66,15 @@ PackageBatch Index::lookup_packages(std::span<const PackageQuery> queries,
 PackageBatch Index::lookup_family(std::string_view family, std::span<const std::string_view> repositories,
                                   const LookupOptions& options) const {
     return index::lookup_family(impl_->surroundings(), family, repositories, options);
+}
+
+std::vector<std::string> Index::repositories() const {
+    const index::Surroundings surroundings = impl_->surroundings();
+    const auto& known = surroundings.opened->meta.repositories;
+    std::vector<std::string> names(known.size());
+    std::transform(known.begin(), known.end(), names.begin(),
+                   [](const auto& repository) { return repository.name; });
+    return names;
 }
 
 IndexStats Index::stats() const { return index::stats(*impl_->surroundings().opened); }

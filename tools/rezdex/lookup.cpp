@@ -1,4 +1,5 @@
 // Promise: `rezdex lookup`: a batch of paths or packages in, JSON lines in the same order out.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,6 +92,18 @@ bool write_packages(const Index& index, const std::vector<PackageName>& names, c
     return true;
 }
 
+// A repository that is misspelt would make every package missing.
+std::optional<Error> unknown_repository(const Index& index, const Options& options) {
+    const std::vector<std::string> known = index.repositories();
+    for (const std::string& name : options.repositories) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            return Error{ErrorKind::usage, name, 0,
+                         "the index has no repository of this name; run: rezdex stats --db " +
+                             options.database.directory};
+    }
+    return std::nullopt;
+}
+
 int run(Options& options) {
     if (!options.paths.given() && options.packages.empty())
         return fail({ErrorKind::usage, "", 0,
@@ -105,6 +118,8 @@ int run(Options& options) {
     if (!paths) return fail(paths.error());
     const Result<Index> index = options.database.open();
     if (!index) return fail(index.error());
+
+    if (const std::optional<Error> error = unknown_repository(*index, options)) return fail(*error);
 
     Output output;
     if (write_paths(*index, *paths, options, output)) write_packages(*index, names, options, output);

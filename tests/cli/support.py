@@ -1,0 +1,90 @@
+"""Promise: runs the real command line in a temporary folder with package repositories made for one test.
+
+Nothing of the user's own is read or written: REZDEX_DB, NO_COLOR and the cache folder are the test's.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+BIN = os.path.abspath(os.environ["REZDEX_BIN"])
+NOBODY = 65534
+
+ORDINARY = """\
+name = "{family}"
+version = "{version}"
+requires = ["python-3"]
+variants = [["platform-linux", "arch-x86_64"]]
+timestamp = 1700000000
+
+
+def commands():
+    env.PATH.append("{{root}}/bin")
+"""
+
+
+class CliTest(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="rezdex-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.folder.chmod(0o755)  # entries below a private folder are private
+        self.packages = self.folder / "packages"
+        self.packages.mkdir()
+        self.db = self.folder / "packages.rezdex"
+        self.environment = {
+            "PATH": f"{os.path.dirname(BIN)}:/usr/bin:/bin",
+            "HOME": str(self.folder),
+            "XDG_CACHE_HOME": str(self.folder / "cache"),
+            "LC_ALL": "C",
+        }
+
+    def define(self, family, version, text=None, repository=None):
+        """Writes one definition and gives its path; without a text an ordinary one."""
+        folder = (repository or self.packages) / family / version
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "package.py"
+        text = ORDINARY.format(family=family, version=version) if text is None else text
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def run_cli(self, *arguments, environment=None, **keywords):
+        keywords.setdefault("timeout", 60)
+        keywords.setdefault("capture_output", True)
+        return subprocess.run(
+            [BIN, *map(os.fspath, arguments)],
+            env=self.environment | (environment or {}),
+            cwd=self.folder,
+            **keywords,
+        )
+
+    def succeed(self, *arguments, **keywords):
+        """Standard output of a command that must give exit code 0 and no word of trouble."""
+        done = self.run_cli(*arguments, **keywords)
+        self.assertEqual((done.returncode, done.stderr), (0, b""), done.stdout)
+        return done.stdout
+
+    def fail_with(self, code, *arguments, **keywords):
+        """Standard error of a command that must give this exit code and name itself."""
+        done = self.run_cli(*arguments, **keywords)
+        self.assertEqual(done.returncode, code, done.stderr + done.stdout)
+        error = done.stderr.decode()
+        self.assertRegex(error, r"\Arezdex: .+\n\Z")
+        return error
+
+    def lines(self, *arguments, **keywords):
+        return [json.loads(line) for line in self.succeed(*arguments, **keywords).split(b"\n")[:-1]]
+
+    def index(self, *repositories):
+        return self.succeed("index", *(repositories or [self.packages]), "--db", self.db)
+
+    def lookup(self, *arguments, **keywords):
+        return self.lines("lookup", "--db", self.db, *arguments, **keywords)
+
+    def statuses(self, *arguments, **keywords):
+        return [(line["origin"], line["status"]) for line in self.lookup(*arguments, **keywords)]

@@ -28,6 +28,7 @@ void Checker::lambda(const Lambda& node) {
 }
 
 void Checker::class_definition(const ClassDef& node) {
+    if (node.name.size() > longest_class_name) dispute(node.line, "a class with a very long name");
     bind(node.name, node.line);
     elements(node.bases);
     keywords(node.keywords);

@@ -1,6 +1,5 @@
 #include "syntax/pattern_keys.h"
 
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -8,12 +7,7 @@
 namespace rezdex::syntax {
 namespace {
 
-// --- integers, as their binary digits without leading zeros ---------------------------------------------
-
-std::string without_leading_zeros(std::string bits) {
-    bits.erase(0, std::min(bits.find('1'), bits.size()));
-    return bits;
-}
+// --- integers, as their binary digits ------------------------------------------------------------------
 
 std::string bits_of(std::uint64_t value, int count) {
     std::string bits;
@@ -52,28 +46,29 @@ std::string bits_of_literal(std::string_view literal) {
 
 // --- numbers -------------------------------------------------------------------------------------------
 
-// One part of a complex number: the text of what it is without its sign, empty for zero.
+// One part of a complex number, without its sign: the binary digits of an odd integer, and the power of two
+// that it is multiplied with. Every int and float has exactly one such form, and a short one; zero has no
+// digits.
 struct Part {
-    std::string text;
+    std::string digits;
+    long long exponent = 0;
     bool negative = false;
 };
 
+Part part_of(const std::string& bits, long long exponent = 0) {
+    const std::size_t first = bits.find('1');
+    if (first == std::string::npos) return {};
+    const std::size_t last = bits.rfind('1');
+    return {bits.substr(first, last - first + 1), exponent + static_cast<long long>(bits.size() - last - 1)};
+}
+
 Part part_of(double value) {
-    Part part{{}, value < 0};
-    value = std::fabs(value);
-    if (std::isinf(value) || std::trunc(value) != value) {
-        char text[32];
-        part.text.assign(text, std::to_chars(text, text + sizeof text, value).ptr);
-        return part;
-    }
+    if (std::isinf(value)) return {"inf"};
+    constexpr int mantissa_bits = 53;
     int exponent = 0;
     const double fraction = std::frexp(value, &exponent); // value = fraction * 2^exponent
-    constexpr int mantissa_bits = 53;
-    std::string bits =
-        bits_of(static_cast<std::uint64_t>(std::ldexp(fraction, mantissa_bits)), mantissa_bits);
-    bits.resize(static_cast<std::size_t>(exponent > 0 ? exponent : 0), '0');
-    part.text = without_leading_zeros(bits);
-    return part;
+    const auto mantissa = static_cast<std::uint64_t>(std::ldexp(fraction, mantissa_bits));
+    return part_of(bits_of(mantissa, mantissa_bits), exponent - mantissa_bits);
 }
 
 struct Number {
@@ -84,11 +79,11 @@ struct Number {
 Number number_of(const Constant& constant) {
     switch (constant.constant) {
     case ConstantKind::integer:
-        return {{without_leading_zeros(bits_of(static_cast<std::uint64_t>(constant.integer), 64))}, {}};
-    case ConstantKind::big_integer: return {{without_leading_zeros(bits_of_literal(constant.text))}, {}};
+        return {part_of(bits_of(static_cast<std::uint64_t>(constant.integer), 64)), {}};
+    case ConstantKind::big_integer: return {part_of(bits_of_literal(constant.text)), {}};
     case ConstantKind::floating: return {part_of(constant.floating), {}};
     case ConstantKind::imaginary: return {{}, part_of(constant.floating)};
-    default: return {{constant.constant == ConstantKind::true_ ? "1" : ""}, {}};
+    default: return {part_of(constant.constant == ConstantKind::true_ ? 1.0 : 0.0), {}};
     }
 }
 
@@ -106,7 +101,8 @@ Number number_of(const Expr& node) {
 }
 
 std::string text_of(const Part& part) {
-    return (part.negative && !part.text.empty() ? "-" : "+") + part.text;
+    const char* const sign = part.negative && !part.digits.empty() ? "-" : "+";
+    return sign + part.digits + "p" + std::to_string(part.exponent);
 }
 
 } // namespace

@@ -10,7 +10,8 @@ constexpr std::string_view class_cell = "__class__"; // every class has it, for 
 } // namespace
 
 std::string_view mangle(std::string_view name, std::string_view class_name, base::Arena& arena) {
-    if (class_name.empty() || !name.starts_with("__") || name.ends_with("__")) return name;
+    if (class_name.empty() || class_name.size() > longest_class_name) return name;
+    if (!name.starts_with("__") || name.ends_with("__")) return name;
     const std::size_t stripped = class_name.find_first_not_of('_');
     if (stripped == std::string_view::npos) return name;
     class_name.remove_prefix(stripped);

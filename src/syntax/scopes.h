@@ -19,6 +19,9 @@
 
 namespace rezdex::syntax {
 
+// A class with a longer name has its private names left as they are, for these copies of it would add up.
+inline constexpr std::size_t longest_class_name = 100;
+
 // "__x" in class C is "_C__x"; `class_name` is empty outside of classes.
 [[nodiscard]] std::string_view mangle(std::string_view name, std::string_view class_name, base::Arena& arena);
 

@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <random>
+#include <thread>
 
 #include <csignal>
 #include <fstream>
@@ -237,6 +239,28 @@ TEST_CASE("one environment a file", "[generation]") {
     two = Error{};
     CHECK(watched.expired());
     CHECK(Generation::open(directory.path("g")).ok());
+}
+
+TEST_CASE("threads open and read the same file at once", "[generation]") {
+    const TemporaryDirectory directory;
+    const auto entries = some_entries(300);
+    write(directory.path("g"), entries);
+    std::atomic<std::size_t> found{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int round = 0; round < 5; ++round) {
+                const auto generation = Generation::open(directory.path("g"));
+                if (!generation) return;
+                Cursor cursor(**generation);
+                for (const auto& [key, size] : entries) {
+                    const auto entry = cursor.find(Table::details, key);
+                    found += entry && equal(entry->value, value_for(key, size)) ? 1 : 0;
+                }
+            }
+        });
+    for (std::thread& thread : threads) thread.join();
+    CHECK(found == 4 * 5 * entries.size());
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 Usage: make_codec_table.py OUTPUT. Run by the build with a Python 3.11; any other version is refused.
 """
+
 import codecs
 import encodings.aliases
 import pkgutil
@@ -28,7 +29,9 @@ def main(output):
     aliases = set(encodings.aliases.aliases)
     names = sorted(aliases | {module.name for module in pkgutil.iter_modules(encodings.__path__)})
     rows = [
-        f'    {{"{name}", Codec::{kind(name)}, {str(name in aliases).lower()}}},' for name in names if kind(name)
+        f'    {{"{name}", Codec::{kind(name)}, {str(name in aliases).lower()}}},'
+        for name in names
+        if kind(name)
     ]
     lines = [
         "// Made by make_codec_table.py; sorted by name.",

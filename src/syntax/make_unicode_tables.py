@@ -7,6 +7,7 @@ Usage: make_unicode_tables.py OUTPUT. Run by the build with a Python 3.11; a Pyt
   length of the rest, the rest. A block starts with a whole name. Code points stand beside, in the same order.
 - Ideographs and Hangul syllables have no rows: their names are computed.
 """
+
 import sys
 import unicodedata
 from pathlib import Path
@@ -104,11 +105,20 @@ def main(output):
     header = [
         "// Made by make_unicode_tables.py, which explains it.\n#pragma once\nnamespace rezdex::syntax {\n",
         array("char32_t", "identifier_start", boundaries({c for c in scalars() if chr(c).isidentifier()})),
-        array("char32_t", "identifier_continue", boundaries({c for c in scalars() if ("a" + chr(c)).isidentifier()})),
+        array(
+            "char32_t",
+            "identifier_continue",
+            boundaries({c for c in scalars() if ("a" + chr(c)).isidentifier()}),
+        ),
         array("char32_t", "disputed_in_identifier", boundaries(new_in_14 | unassigned | IDENTIFIERS_IN_15)),
         array("char32_t", "disputed_by_name", boundaries(new_in_14 | NEW_ALIAS_IN_14)),
-        array("char32_t", "ideograph", boundaries(
-            {c for c in scalars() if unicodedata.name(chr(c), "").startswith("CJK UNIFIED IDEOGRAPH-")})),
+        array(
+            "char32_t",
+            "ideograph",
+            boundaries(
+                {c for c in scalars() if unicodedata.name(chr(c), "").startswith("CJK UNIFIED IDEOGRAPH-")}
+            ),
+        ),
         f"constexpr std::size_t names_per_block = {NAMES_PER_BLOCK};\n",
         f"constexpr std::size_t longest_name = {longest};\n",
         f"constexpr std::size_t name_count = {len(names)};\n",

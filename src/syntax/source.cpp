@@ -51,7 +51,8 @@ std::string_view translate_newlines(std::string_view bytes, base::Arena& arena) 
     } else {
         to = std::copy(bytes.begin(), bytes.end(), to);
     }
-    if (to == text || to[-1] != '\n') *to++ = '\n';
+    // CPython looks at the last byte that it read, and finds no newline in "\r\n" either: there the text gets two.
+    if (to == text || to[-1] != '\n' || bytes.ends_with("\r\n")) *to++ = '\n';
     return {text, static_cast<std::size_t>(to - text)};
 }
 

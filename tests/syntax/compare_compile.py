@@ -1,9 +1,9 @@
 """Promise: our verdict on a source is that of compile() of the CPython 3.11 that runs this, or "undecided".
 
 Usage: compare_compile.py VERDICT [options] [FOLDER…]. Compares over the standard library, the .py files below each
-FOLDER, the snippets beside this script, seeded damage to all of them, and random programs. Any disagreement fails, and is printed as the
-shortest source that still shows it. With --others PYTHON… it also fails where one of these disagrees with 3.11 and our
-parser raises no flag.
+FOLDER, the snippets beside this script, seeded damage to all of them, and random programs. Any disagreement fails, and
+is printed as the shortest source that still shows it. With --others PYTHON… it also fails where one of these disagrees
+with 3.11 and our parser raises no flag.
 """
 
 import argparse
@@ -138,7 +138,9 @@ def snippets():
 def nested():
     """Blocks within blocks around the limit of 20, and unpacking around 256."""
     openers = ["for x in y:", "while x:", "with x:", "if x:", "class x:", "def x():", "try:"]
-    closers = {"try:": ["except: pass", "finally: pass", "except A as b: pass\n{0}else: pass\n{0}finally: pass"]}
+    closers = {
+        "try:": ["except: pass", "finally: pass", "except A as b: pass\n{0}else: pass\n{0}finally: pass"]
+    }
     for depth, opener in itertools.product((9, 10, 19, 20, 21), openers):
         for closer in closers.get(opener, [""]):
             lines = [f"{' ' * i}{opener}\n" for i in range(depth)] + [" " * depth + "pass\n"]
@@ -154,10 +156,10 @@ def nested():
 
 
 def python_files(folders):
-    """Those below the folders; of the standard library's folder without what was installed into it."""
+    """Those below the folders; below the standard library's without what was installed into it."""
     found = [path for folder in map(Path, folders) for path in sorted(folder.rglob("*.py")) if path.is_file()]
     installed = Path(sysconfig.get_paths()["stdlib"], "site-packages")
-    return [path for path in found if not path.is_relative_to(installed)]
+    return [path for path in found if installed in map(Path, folders) or not path.is_relative_to(installed)]
 
 
 # --- tasks, each in a worker process -------------------------------------------------------------------
@@ -167,13 +169,16 @@ class Worker:
     """What each worker process keeps between its tasks."""
 
     judge = None
-    files = []
+    pools = []  # of files: the library's, the given folders'
+    files = []  # all of them
     seed = 0
 
 
-def start_worker(tool, others, files, seed):
+def start_worker(tool, others, pools, seed):
     warnings.simplefilter("ignore")
-    Worker.judge, Worker.files, Worker.seed = Judge(tool, others), files, seed
+    Worker.judge, Worker.seed = Judge(tool, others), seed
+    Worker.pools = [pool for pool in pools if pool]
+    Worker.files = [path for pool in pools for path in pool]
 
 
 def compare(kind, first, last):
@@ -193,16 +198,16 @@ SOURCES = {
     "files": lambda number: Worker.files[number].read_bytes(),
     "snippets": lambda number: SNIPPETS[number],
     "programs": lambda number: program(Worker.seed, number),
-    "mutations": lambda number: damaged(Worker.seed, number, Worker.files, SNIPPETS),
+    "mutations": lambda number: damaged(Worker.seed, number, Worker.pools, SNIPPETS),
 }
 
 
-def tasks(options, files):
+def tasks(options, file_count):
     sizes = {
-        "files": len(files),
+        "files": file_count,
         "snippets": len(SNIPPETS),
         "programs": options.programs,
-        "mutations": options.mutations if files else 0,
+        "mutations": options.mutations,
     }
     for kind, size in sizes.items():
         for first in range(0, size, CHUNK):
@@ -210,24 +215,32 @@ def tasks(options, files):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("verdict", help="the program built from verdict.cpp")
     parser.add_argument("folders", nargs="*", help="more folders of Python files")
     parser.add_argument("--mutations", type=int, default=10_000)
     parser.add_argument("--programs", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--no-library", action="store_true", help="leave the standard library's own files out")
+    parser.add_argument(
+        "--no-library", action="store_true", help="leave the standard library's own files out"
+    )
     parser.add_argument("--others", nargs="*", default=[], metavar="PYTHON", help="interpreters 3.9 to 3.13")
     options = parser.parse_intermixed_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit("compare_compile.py compares with CPython 3.11 only")
 
     library = [] if options.no_library else [sysconfig.get_paths()["stdlib"]]
-    files = python_files(library + options.folders)
+    pools = [python_files(library), python_files(options.folders)]
+    file_count = sum(map(len, pools))
     start, totals, complaints = time.monotonic(), {}, []
-    arguments = (options.verdict, options.others, files, options.seed)
-    with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=start_worker, initargs=arguments) as pool:
-        for done in concurrent.futures.as_completed([pool.submit(compare, *task) for task in tasks(options, files)]):
+    arguments = (options.verdict, options.others, pools, options.seed)
+    with concurrent.futures.ProcessPoolExecutor(
+        os.cpu_count(), initializer=start_worker, initargs=arguments
+    ) as pool:
+        futures = [pool.submit(compare, *task) for task in tasks(options, file_count)]
+        for done in concurrent.futures.as_completed(futures):
             kind, counts, found = done.result()
             totals.setdefault(kind, Counter()).update(counts)
             complaints += found
@@ -236,8 +249,8 @@ def main():
     for name, complaint, source in complaints[:MOST_PRINTED]:
         print(f"\n{name}: {complaint}\n{source!r}")
     print(f"seed {options.seed}, {time.monotonic() - start:.0f} s, {len(complaints)} disagreements")
-    undecided = totals["files"]["undecided"] if files else 0
-    if undecided > FEW + MOST_UNDECIDED * len(files):
+    undecided = totals["files"]["undecided"] if file_count else 0
+    if undecided > FEW + MOST_UNDECIDED * file_count:
         print(f"too many undecided files: {undecided}")
         return 1
     return 1 if complaints else 0

@@ -69,7 +69,9 @@ class Program:
 
     def try_statement(self, indent: str, body) -> str:
         star = self.pick(["", "", "*"])
-        handlers = f"{indent}except{star} {self.expression(1)}{self.pick(['', f' as {self.name()}'])}:{body()}"
+        handlers = (
+            f"{indent}except{star} {self.expression(1)}{self.pick(['', f' as {self.name()}'])}:{body()}"
+        )
         if not star and self.chance(0.3):
             handlers += f"{indent}except:{body()}"
         if self.chance(0.2):
@@ -84,7 +86,8 @@ class Program:
         if names and self.chance(0.05):
             names.append(names[0])
         parts = [name + self.pick(["", "", f": {self.expression(2)}"]) for name in names]
-        return ", ".join(parts + self.pick([[], [], [f"*{self.name()}"], [f"**{self.name()}"], [f"c={self.expression(2)}"]]))
+        rest = self.pick([[], [], [f"*{self.name()}"], [f"**{self.name()}"], [f"c={self.expression(2)}"]])
+        return ", ".join(parts + rest)
 
     # --- expressions -----------------------------------------------------------------------------------
 
@@ -92,8 +95,10 @@ class Program:
         if depth == 0 or self.chance(0.6):
             return self.name()
         inner = self.target(depth - 1)
-        return self.pick([f"({inner}, {self.name()})", f"[{inner}, *{self.name()}]", f"(*{inner}, *y)", f"x.{self.name()}",
-                          f"x[{self.expression(1)}]"])  # fmt: skip
+        return self.pick([
+            f"({inner}, {self.name()})", f"[{inner}, *{self.name()}]", f"(*{inner}, *y)", f"x.{self.name()}",
+            f"x[{self.expression(1)}]",
+        ])  # fmt: skip
 
     def expression(self, depth: int) -> str:
         if depth == 0 or self.chance(0.35):
@@ -107,8 +112,9 @@ class Program:
         return self.pick([
             f"({self.name()} := {one})", f"({self.name()} := {one})", f"[{one} {loops}]", f"({one} {loops})",
             f"{{{one} {loops}}}", f"{{{one}: {two} {loops}}}", f"(lambda {self.pick(['', 'x', 'y=' + two])}: {one})",
-            f"(yield {one})", f"(await {one})", f"(yield from {one})", f"f({one}, *{two})", f"f(a={one}, {self.name()}={two})",
-            f"{{**{one}, 'a': {two}}}", f"({one} + {two})", f"f'{{{one}}}'", f"x.a[{one}:{two}]", f"[{one}, *{two}]",
+            f"(yield {one})", f"(await {one})", f"(yield from {one})", f"f({one}, *{two})",
+            f"f(a={one}, {self.name()}={two})", f"{{**{one}, 'a': {two}}}", f"({one} + {two})", f"f'{{{one}}}'",
+            f"x.a[{one}:{two}]", f"[{one}, *{two}]",
         ])  # fmt: skip
 
 

@@ -8,7 +8,10 @@ KEYWORDS = (
     b"False None True and as assert async await break class continue def del elif else except finally for from global "
     b"if import in is lambda nonlocal not or pass raise return try while with yield match case _ print type".split()
 )
-OPERATORS = rb"""( ) [ ] { } , : ; . = == := += -> * ** / // % @ & | ^ ~ < <= > >> != ... ' " \ # ! $ ? """.split()
+OPERATORS = (
+    rb"""( ) [ ] { } , : ; . = == := += -> * ** / // % @ & | ^ ~ < <= > >> != ... ' " \ # ! $ ? """.split()
+)
+LINE_ENDS = [b"\\\n", b"\\\r\n", b"\r\n", b"\r", b" \\ \n", b"  \n", b"\x0c\n", b""]
 LONGEST = 6000  # bytes of a source that is damaged
 
 
@@ -29,7 +32,9 @@ def excerpt(random: Random, source: bytes) -> bytes:
 def flip_bytes(random: Random, source: bytes, _) -> bytes:
     data = bytearray(source or b"x")
     for _ in range(random.randint(1, 3)):
-        data[random.randrange(len(data))] = random.choice((random.randrange(256), random.choice(b"\n\t '\"()[]{}:\\#")))
+        data[random.randrange(len(data))] = random.choice(
+            (random.randrange(256), random.choice(b"\n\t '\"()[]{}:\\#"))
+        )
     return bytes(data)
 
 
@@ -54,7 +59,8 @@ def edit_tokens(random: Random, source: bytes, _) -> bytes:
 
 def swap_keywords(random: Random, source: bytes, _) -> bytes:
     tokens = TOKEN.findall(source)
-    words = [i for i, token in enumerate(tokens) if token in KEYWORDS] or [i for i, token in enumerate(tokens) if token.isalnum()]
+    words = [i for i, token in enumerate(tokens) if token.isalnum()]
+    words = [i for i in words if tokens[i] in KEYWORDS] or words
     for _ in range(random.randint(1, 3)):
         if words:
             tokens[random.choice(words)] = random.choice(KEYWORDS)
@@ -91,7 +97,7 @@ def indent(random: Random, source: bytes, _) -> bytes:
             elif action == 2:
                 lines[i] = lines[i].replace(b"    ", b"\t", 1)
             else:
-                lines[i] = lines[i].rstrip() + random.choice((b"\\\n", b"\r\n", b"\r", b" \\ \n", b"  \n", b"\x0c\n", b""))
+                lines[i] = lines[i].rstrip() + random.choice(LINE_ENDS)
     return b"".join(lines)
 
 
@@ -116,10 +122,13 @@ def cut(random: Random, source: bytes, _) -> bytes:
 DAMAGES = (flip_bytes, edit_tokens, edit_tokens, swap_keywords, splice, splice, indent, edit_lines, cut)
 
 
-def damaged(seed: int, number: int, paths: list, snippets: list[bytes]) -> bytes:
-    """Source `number` of a seed: some lines of a file, or now and then a snippet, damaged once or twice."""
+def damaged(seed: int, number: int, pools: list[list], snippets: list[bytes]) -> bytes:
+    """Source `number` of a seed: some lines of a file of any pool, or a snippet, damaged once or twice."""
     random = Random(f"{seed}/{number}")
-    source = random.choice(snippets) if random.random() < 0.2 else excerpt(random, random.choice(paths).read_bytes())
+    pool = random.choice(pools + [snippets])
+    source = random.choice(pool)
+    if pool is not snippets:
+        source = excerpt(random, source.read_bytes())
     for _ in range(random.choice((1, 1, 1, 2))):
         source = random.choice(DAMAGES)(random, source, snippets)
     return source

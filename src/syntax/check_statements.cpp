@@ -103,10 +103,20 @@ void Checker::ann_assign(const AnnAssign& node) {
         forbid(id, Context::store, node.line);
     } else {
         expression(node.target);
+        if (!node.value && node.target->kind == Kind::subscript)
+            annotated_subscript(*node.target->as<Subscript>()->slice);
     }
     // Functions keep no annotations of their variables, so theirs are compiled to nothing.
     annotation(node.annotation, !unit_->is_function());
     expression(node.value);
+}
+
+// Without a value nothing is assigned: CPython compiles the parts of the subscript one by one, and never
+// unpacks.
+void Checker::annotated_subscript(const Expr& slice) {
+    if (slice.kind == Kind::starred) fail(slice.line, "can't use starred expression here");
+    if (slice.kind != Kind::tuple) return;
+    for (const Expr* part : slice.as<Tuple>()->elts) annotated_subscript(*part);
 }
 
 void Checker::for_statement(const For& node) {

@@ -57,6 +57,7 @@ class Checker {
     void leave_loop(const Stmt& node);
     void aug_assign(const AugAssign& node);
     void ann_assign(const AnnAssign& node);
+    void annotated_subscript(const Expr& slice);
     void for_statement(const For& node);
     void with_statement(const With& node);
     void try_statement(const Try& node);

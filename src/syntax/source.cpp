@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view site_codecs = "an encoding that a site may add to Python";
+constexpr std::string_view continued_end = "a line continuation at the end of a text with CR LF";
 constexpr std::string_view not_utf8_in_comment = "bytes that are not UTF-8 in a comment";
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\f'; }
@@ -51,7 +52,8 @@ std::string_view translate_newlines(std::string_view bytes, base::Arena& arena) 
     } else {
         to = std::copy(bytes.begin(), bytes.end(), to);
     }
-    // CPython looks at the last byte that it read, and finds no newline in "\r\n" either: there the text gets two.
+    // CPython looks at the last byte that it read, and finds no newline in "\r\n" either: there the text gets
+    // two.
     if (to == text || to[-1] != '\n' || bytes.ends_with("\r\n")) *to++ = '\n';
     return {text, static_cast<std::size_t>(to - text)};
 }
@@ -166,6 +168,13 @@ Source translate(std::string_view text, const Cookie& cookie, base::Arena& arena
     return source;
 }
 
+Source with_end_checked(Source source, std::string_view bytes) noexcept {
+    if (!source.ok || source.disputed_line != 0 || !bytes.ends_with("\\\r\n")) return source;
+    source.disputed_line = line_at(source.text, source.text.size() - 2);
+    source.disputed = continued_end; // which 3.12 refuses
+    return source;
+}
+
 } // namespace
 
 Source decode(std::string_view bytes, base::Arena& arena) {
@@ -180,7 +189,7 @@ Source decode(std::string_view bytes, base::Arena& arena) {
     if (!cookie.name.empty() && cookie.name != "utf-8") {
         if (marked)
             return refused(Reason::bad_encoding, cookie.line, "another encoding than its byte order mark");
-        return translate(text, cookie, arena);
+        return with_end_checked(translate(text, cookie, arena), bytes);
     }
     Source source;
     source.ok = true;
@@ -190,7 +199,7 @@ Source decode(std::string_view bytes, base::Arena& arena) {
         source.disputed_line = source.not_utf8_line;
         source.disputed = not_utf8_in_comment;
     }
-    return source;
+    return with_end_checked(source, bytes);
 }
 
 } // namespace rezdex::syntax

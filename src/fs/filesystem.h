@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,9 +52,10 @@ struct MountKind {
 // What is known of a statfs f_type.
 [[nodiscard]] MountKind mount_kind_of(std::uint64_t magic) noexcept;
 
-class FileSystem {
+// Stats and reads files by paths that are absolute, or relative to where it stands.
+class Files {
   public:
-    virtual ~FileSystem() = default;
+    virtual ~Files() = default;
 
     // Follows links.
     virtual Outcome<Stat> stat(const char* path, Sync sync) = 0;
@@ -65,6 +67,12 @@ class FileSystem {
         Stat before, after;
     };
     virtual Outcome<Read> read(const char* path, std::size_t limit, std::string& to) = 0;
+};
+
+class FileSystem : public Files {
+  public:
+    // What stands in a directory, and stays there if the directory is moved: short paths are found faster.
+    virtual Outcome<std::unique_ptr<Files>> open_directory(const char* path) = 0;
 
     // In the order in which the operating system gives them, without "." and "..".
     virtual Outcome<std::vector<Entry>> list(const char* path) = 0;

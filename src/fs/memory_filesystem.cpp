@@ -29,6 +29,21 @@ std::uint32_t mode_of(FileType type) noexcept {
     return 0;
 }
 
+class OpenDirectory final : public Files {
+  public:
+    OpenDirectory(Files& disk, std::string directory) : disk_(disk), directory_(std::move(directory)) {}
+    Outcome<Stat> stat(const char* path, Sync sync) override {
+        return disk_.stat(below(directory_, path).c_str(), sync);
+    }
+    Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
+        return disk_.read(below(directory_, path).c_str(), limit, to);
+    }
+
+  private:
+    Files& disk_;
+    std::string directory_;
+};
+
 } // namespace
 
 MemoryFileSystem::MemoryFileSystem() : kind_(mount_kind_of(0xef53)) { make("/", FileType::directory); }
@@ -174,6 +189,14 @@ Outcome<FileSystem::Read> MemoryFileSystem::read(const char* path, std::size_t l
     to = after.value->second.content;
     result.after = after.value->second.stat;
     return {to.size() > limit ? EFBIG : 0, result};
+}
+
+Outcome<std::unique_ptr<Files>> MemoryFileSystem::open_directory(const char* path) {
+    const std::lock_guard lock(mutex_);
+    const auto node = resolve(path);
+    if (!node) return {node.error, nullptr};
+    if (node.value->second.stat.type != FileType::directory) return {ENOTDIR, nullptr};
+    return {0, std::make_unique<OpenDirectory>(*this, path)};
 }
 
 Outcome<std::vector<Entry>> MemoryFileSystem::list(const char* path) {

@@ -40,6 +40,7 @@ class MemoryFileSystem final : public FileSystem {
 
     Outcome<Stat> stat(const char* path, Sync sync) override;
     Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override;
+    Outcome<std::unique_ptr<Files>> open_directory(const char* path) override;
     Outcome<std::vector<Entry>> list(const char* path) override;
     Outcome<MountKind> mount_kind(const char* path) override;
     int readable(const char* path) override;

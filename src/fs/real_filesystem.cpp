@@ -42,7 +42,7 @@ std::int64_t nanoseconds(const struct timespec& time) noexcept {
     return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec;
 }
 
-Stat from(const struct statx& raw) noexcept {
+Stat from_raw(const struct statx& raw) noexcept {
     return {nanoseconds(raw.stx_mtime),
             nanoseconds(raw.stx_ctime),
             raw.stx_size,
@@ -54,7 +54,7 @@ Stat from(const struct statx& raw) noexcept {
             type_of(raw.stx_mode)};
 }
 
-Stat from(const struct stat& raw) noexcept {
+Stat from_raw(const struct stat& raw) noexcept {
     return {nanoseconds(raw.st_mtim),
             nanoseconds(raw.st_ctim),
             static_cast<std::uint64_t>(raw.st_size),
@@ -69,9 +69,9 @@ Stat from(const struct stat& raw) noexcept {
 // O_NONBLOCK keeps a FIFO or a terminal from holding us; on a file it does one thing only: it gives
 // EWOULDBLOCK while another program gives a lease on it back, where a plain open would wait. So we wait, a
 // second at most.
-int open_for_reading(const char* path) noexcept {
+int open_for_reading(int from, const char* path) noexcept {
     for (int wait_ms = 1;; wait_ms *= 2) {
-        const int number = ::open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        const int number = ::openat(from, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
         if (number >= 0) return number;
         if (errno == EINTR) continue;
         if (errno != EWOULDBLOCK || wait_ms > 512) return -1;
@@ -99,29 +99,56 @@ int read_all(int number, std::size_t expected, std::size_t limit, std::string& t
     return got > limit ? EFBIG : 0;
 }
 
-class RealFileSystem final : public FileSystem {
+// `from`: a directory, or AT_FDCWD.
+Outcome<Stat> stat_from(int from, const char* path, Sync sync) {
+    struct statx raw;
+    const int how = sync == Sync::force ? AT_STATX_FORCE_SYNC : AT_STATX_SYNC_AS_STAT;
+    if (::statx(from, path, how, STATX_BASIC_STATS, &raw) != 0) return {errno, {}};
+    return {0, from_raw(raw)};
+}
+
+Outcome<Files::Read> read_from(int from, const char* path, std::size_t limit, std::string& to) {
+    to.clear();
+    const Descriptor file(open_for_reading(from, path));
+    struct stat raw;
+    if (file.number() < 0 || ::fstat(file.number(), &raw) != 0) return {errno, {}};
+    Files::Read result{from_raw(raw), {}};
+    if (result.before.type == FileType::directory) return {EISDIR, result};
+    if (result.before.type != FileType::file) return {ENXIO, result};
+    if (result.before.size > limit) return {EFBIG, result};
+    const int error = read_all(file.number(), result.before.size, limit, to);
+    if (error != 0) return {error, result};
+    if (::fstat(file.number(), &raw) != 0) return {errno, result};
+    result.after = from_raw(raw);
+    return {0, result};
+}
+
+class OpenDirectory final : public Files {
   public:
+    explicit OpenDirectory(int number) noexcept : directory_(number) {}
     Outcome<Stat> stat(const char* path, Sync sync) override {
-        struct statx raw;
-        const int how = sync == Sync::force ? AT_STATX_FORCE_SYNC : AT_STATX_SYNC_AS_STAT;
-        if (::statx(AT_FDCWD, path, how, STATX_BASIC_STATS, &raw) != 0) return {errno, {}};
-        return {0, from(raw)};
+        return stat_from(directory_.number(), path, sync);
+    }
+    Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
+        return read_from(directory_.number(), path, limit, to);
     }
 
+  private:
+    Descriptor directory_;
+};
+
+class RealFileSystem final : public FileSystem {
+  public:
+    Outcome<Stat> stat(const char* path, Sync sync) override { return stat_from(AT_FDCWD, path, sync); }
+
     Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
-        to.clear();
-        const Descriptor file(open_for_reading(path));
-        struct stat raw;
-        if (file.number() < 0 || ::fstat(file.number(), &raw) != 0) return {errno, {}};
-        Read result{from(raw), {}};
-        if (result.before.type == FileType::directory) return {EISDIR, result};
-        if (result.before.type != FileType::file) return {ENXIO, result};
-        if (result.before.size > limit) return {EFBIG, result};
-        const int error = read_all(file.number(), result.before.size, limit, to);
-        if (error != 0) return {error, result};
-        if (::fstat(file.number(), &raw) != 0) return {errno, result};
-        result.after = from(raw);
-        return {0, result};
+        return read_from(AT_FDCWD, path, limit, to);
+    }
+
+    Outcome<std::unique_ptr<Files>> open_directory(const char* path) override {
+        const int number = ::open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        if (number < 0) return {errno, nullptr};
+        return {0, std::make_unique<OpenDirectory>(number)};
     }
 
     Outcome<std::vector<Entry>> list(const char* path) override {

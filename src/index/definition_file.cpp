@@ -26,19 +26,19 @@ DefinitionReading failed(DefinitionReading reading, int error) noexcept {
 
 } // namespace
 
-DefinitionReading read_definition(fs::FileSystem& disk, const std::string& path, fs::Stat seen, fs::Sync sync,
-                                  std::size_t limit, std::string& text) {
+DefinitionReading read_definition(fs::FileSystem& disk, fs::Files& files, const std::string& path,
+                                  fs::Stat seen, fs::Sync sync, std::size_t limit, std::string& text) {
     DefinitionReading reading;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         if (attempt != 0) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
-            const auto again = disk.stat(path.c_str(), sync);
+            const auto again = files.stat(path.c_str(), sync);
             if (!again) return failed(reading, again.error);
             seen = again.value;
         }
         reading.stat = seen;
         reading.started_ns = disk.now_ns();
-        const auto read = disk.read(path.c_str(), limit, text);
+        const auto read = files.read(path.c_str(), limit, text);
         if (read.error == ESTALE) continue; // a file server's word for "replaced while you looked"
         if (!read) return failed(reading, read.error);
         if (same(seen, read.value.before) && same(seen, read.value.after)) return reading;

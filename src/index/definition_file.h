@@ -21,8 +21,10 @@ struct DefinitionReading {
     std::int64_t started_ns = 0; // when the last attempt began
 };
 
-// `seen` is what stat(path) gave a moment ago.
-[[nodiscard]] DefinitionReading read_definition(fs::FileSystem& disk, const std::string& path, fs::Stat seen,
-                                                fs::Sync sync, std::size_t limit, std::string& text);
+// `path` is relative to where `files` stands; `disk` tells the time. `seen` is what stat(path) gave a moment
+// ago.
+[[nodiscard]] DefinitionReading read_definition(fs::FileSystem& disk, fs::Files& files,
+                                                const std::string& path, fs::Stat seen, fs::Sync sync,
+                                                std::size_t limit, std::string& text);
 
 } // namespace rezdex::index

@@ -63,23 +63,23 @@ FamilyRecords FamilyBuilder::build(const RepositoryContext& repository, const Fa
 
 void FamilyBuilder::Workers::directory(const RepositoryContext& repository, const FamilyEntry& family,
                                        FamilyRecords& built) {
-    FamilyContext context{family.name, join(repository.root, family.name), {}, false};
+    const std::string directory = join(repository.root, family.name);
     const std::int64_t started_ns = repository.disk.now_ns();
-    const auto listing =
-        list_family(repository.disk, context.directory, repository.sync(), repository.settings);
+    const auto listing = list_family(repository.disk, directory, repository.sync(), repository.settings);
+    auto files = repository.disk.open_directory(directory.c_str());
     built.buffers.resize(1);
-    if (!listing) {
-        if (listing.error == ENOENT || listing.error == ENOTDIR)
-            return; // vanished: rez would not list it now
+    const int error = listing ? files.error : listing.error;
+    if (error != 0) {
+        if (error == ENOENT || error == ENOTDIR) return; // vanished: rez would not list it now
         built.summary.problems.push_back(
-            {listing.error == EACCES ? ErrorKind::permission : ErrorKind::io, context.directory, 0,
-             std::string("the family could not be listed: ") + std::strerror(listing.error)});
+            {error == EACCES ? ErrorKind::permission : ErrorKind::io, directory, 0,
+             std::string("the family could not be listed: ") + std::strerror(error)});
         store::FamilyFacts facts;
         facts.unreadable = true;
         add_family(each.local(), repository, family.name, facts, {}, built.buffers[0], built.summary);
         return;
     }
-    context.stat = listing.value.stat;
+    FamilyContext context{family.name, std::move(files.value), listing.value.stat, false};
     context.open_to_all = repository.open_to_all && all_may_search(context.stat);
 
     const std::vector<std::string>& versions = listing.value.versions;

@@ -182,14 +182,14 @@ std::string package_directory(const std::string& family_directory, std::string_v
     return version.empty() ? family_directory : join(family_directory, version);
 }
 
-DefinitionFile find_definition(fs::FileSystem& disk, const std::string& directory, fs::Sync sync,
+DefinitionFile find_definition(fs::Files& files, const std::string& directory, fs::Sync sync,
                                const ListingSettings& settings) {
     DefinitionFile definition;
     bool first = true;
     for (const std::string& name : settings.package_filenames)
         for (const std::string_view extension : extensions) {
             const std::string file = name + std::string(extension);
-            const auto stat = disk.stat(join(directory, file).c_str(), sync);
+            const auto stat = files.stat(join(directory, file).c_str(), sync);
             if (stat && stat.value.type == fs::FileType::file) {
                 definition.name = file;
                 definition.stat = stat.value;

@@ -76,7 +76,7 @@ struct DefinitionFile {
     // for what is neither file nor directory), for whoever asks about that path.
     int first_error = 0;
 };
-[[nodiscard]] DefinitionFile find_definition(fs::FileSystem& disk, const std::string& directory,
-                                             fs::Sync sync, const ListingSettings& settings);
+[[nodiscard]] DefinitionFile find_definition(fs::Files& files, const std::string& directory, fs::Sync sync,
+                                             const ListingSettings& settings);
 
 } // namespace rezdex::index

@@ -57,20 +57,21 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
                                           std::string_view version, RecordBuffer& records,
                                           BuildSummary& summary) {
     fs::FileSystem& disk = repository.disk;
-    const std::string directory = package_directory(family.directory, version);
+    const std::string directory = package_directory("", version);
     const std::string relative = package_directory(std::string(family.name), version);
     const std::int64_t started_ns = disk.now_ns();
     fs::Stat stat = family.stat;
     if (!version.empty()) {
-        const auto now = disk.stat(directory.c_str(), repository.sync());
+        const auto now = family.files->stat(directory.c_str(), repository.sync());
         if (!now || now.value.type != fs::FileType::directory)
             return {}; // os.path.isdir: not a version any more
         stat = now.value;
     }
-    const DefinitionFile found = find_definition(disk, directory, repository.sync(), repository.settings);
+    const DefinitionFile found =
+        find_definition(*family.files, directory, repository.sync(), repository.settings);
     const std::string first = repository.settings.package_filenames.front() + ".py";
     const std::string& name = found.name.empty() ? first : found.name;
-    const Source source{join(relative, name), join(directory, name),
+    const Source source{*family.files, join(directory, name), join(relative, name),
                         family.open_to_all && all_may_search(stat)};
 
     bool there = !found.name.empty();
@@ -109,7 +110,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
 
 bool PackageBuilder::add_combined(const RepositoryContext& repository, const std::string& file_name,
                                   RecordBuffer& records, BuildSummary& summary) {
-    const Source source{file_name, join(repository.root, file_name), repository.open_to_all};
+    const Source source{repository.disk, join(repository.root, file_name), file_name, repository.open_to_all};
     const auto stat = repository.disk.stat(source.path.c_str(), repository.sync());
     if (!stat) {
         const Slot slot = failed_slot(stat.error);
@@ -132,8 +133,9 @@ void PackageBuilder::decline(Reason reason) {
 
 void PackageBuilder::add_definition(const RepositoryContext& repository, const Source& source,
                                     const fs::Stat& seen, RecordBuffer& records, BuildSummary& summary) {
-    const DefinitionReading reading = read_definition(repository.disk, source.path, seen, repository.sync(),
-                                                      repository.options.max_definition_bytes, text_);
+    const DefinitionReading reading =
+        read_definition(repository.disk, source.files, source.path, seen, repository.sync(),
+                        repository.options.max_definition_bytes, text_);
     if (reading.state != store::FileState::read) {
         add_failed(repository, source, reading.state, reading.reason, reading.stat, records, summary);
         return;
@@ -166,7 +168,8 @@ void PackageBuilder::add_failed(const RepositoryContext& repository, const Sourc
         ++summary.missing;
     else {
         ++summary.unreadable;
-        summary.problems.push_back({kind_of(reason), source.path, 0, problem_text(reason)});
+        summary.problems.push_back(
+            {kind_of(reason), join(repository.root, source.relative), 0, problem_text(reason)});
     }
     encode(repository, source, facts, stat, repository.disk.now_ns(), records, summary);
 }

@@ -4,6 +4,7 @@
 // again.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ namespace rezdex::index {
 // The family that packages are added to.
 struct FamilyContext {
     std::string_view name;
-    std::string directory; // absolute
+    std::unique_ptr<fs::Files> files; // stands in the family's directory
     fs::Stat stat;
     bool open_to_all = false;
 };
@@ -42,7 +43,9 @@ class PackageBuilder {
 
   private:
     struct Source {
-        std::string relative, path;
+        fs::Files& files;
+        std::string path;         // where `files` finds it
+        std::string relative;     // to the repository's root
         bool open_to_all = false; // the directories above
     };
     void add_definition(const RepositoryContext& repository, const Source& source, const fs::Stat& seen,

@@ -81,7 +81,7 @@ std::string join(const std::string& directory, std::string_view name) {
     std::string path;
     path.reserve(directory.size() + 1 + name.size());
     path = directory;
-    if (!path.ends_with('/')) path += '/';
+    if (!path.empty() && !path.ends_with('/')) path += '/';
     return path.append(name);
 }
 

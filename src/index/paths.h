@@ -51,7 +51,7 @@ class Roots {
     std::vector<Root> roots_; // the longest first
 };
 
-// A path below another: "/a" + "b" → "/a/b", "/" + "b" → "/b".
+// A path below another: "/a" + "b" → "/a/b", "/" + "b" → "/b", "" + "b" → "b".
 [[nodiscard]] std::string join(const std::string& directory, std::string_view name);
 
 // Whether `inner` is `outer` or lies below it; both as root_path() gives them.

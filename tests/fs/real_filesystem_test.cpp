@@ -134,3 +134,18 @@ TEST_CASE("unknown kinds of filesystem count as network") {
     CHECK(here.value.magic != 0);
     CHECK(real().mount_kind("/nothing/here").error == ENOENT);
 }
+
+TEST_CASE("an open directory is where its paths begin, even when it is moved") {
+    const TemporaryDirectory folder;
+    folder.write("family/1.0/package.py", "name");
+    const auto family = real().open_directory(folder.path("family").c_str());
+    REQUIRE(family);
+    std::filesystem::rename(folder.path("family"), folder.path("moved"));
+    std::string text;
+    REQUIRE(family.value->read("1.0/package.py", limit, text));
+    CHECK(text == "name");
+    CHECK(family.value->stat("1.0", Sync::force).value.type == FileType::directory);
+    CHECK(family.value->stat("2.0", Sync::force).error == ENOENT);
+    CHECK(real().open_directory(folder.path("family").c_str()).error == ENOENT);
+    CHECK(real().open_directory(folder.path("moved/1.0/package.py").c_str()).error == ENOTDIR);
+}

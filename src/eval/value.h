@@ -71,11 +71,14 @@ struct Decorator {
     Sequence* arguments;
 };
 
+struct Source;
+
 struct Function : Object {
     const syntax::Node* definition; // FunctionDef or Lambda
     std::string_view name;          // __name__
     bool early, late;
     std::span<const Decorator> decorators; // in the order in which they were applied: the lowest first
+    Source* source;                        // what the layer above made of it; null until then
 };
 
 struct Source : Object {
@@ -129,7 +132,7 @@ template <class T>
 }
 
 [[nodiscard]] inline Function make_function(const syntax::Node& definition, std::string_view name) noexcept {
-    return {{Type::function}, &definition, name, false, false, {}};
+    return {{Type::function}, &definition, name, false, false, {}, nullptr};
 }
 
 } // namespace rezdex::eval

@@ -56,19 +56,26 @@ class Process {
 
   private:
     bool convert_function(Dict::Entry& entry) {
-        const auto& function = as<eval::Function>(*entry.value);
+        auto& function = as<eval::Function>(*entry.value);
         run_.line = function.definition->line;
         if (function.early) {
             run_.decline(Reason::early_function);
             return false;
         }
         if (!function.late && !eval::is_rex_function(function.name)) return true;
-        const auto text = source_text(source_, function);
-        if (!text) run_.decline(Reason::source_text);
-        if (!text || !run_.room(text->size())) return false;
-        entry.value = run_.arena.make<eval::Source>(Object{Type::source}, &function,
-                                                    run_.arena.copy(std::string_view(*text)), function.late);
+        if (function.source == nullptr) function.source = make_source(function);
+        if (function.source == nullptr) return false;
+        entry.value = function.source;
         return true;
+    }
+
+    // rez makes one for each name that a function is bound to; they are equal, and one does.
+    eval::Source* make_source(const eval::Function& function) {
+        const auto text = source_text(source_, function);
+        if (!text) return run_.decline(Reason::source_text);
+        if (!run_.room(text->size())) return nullptr;
+        return run_.arena.make<eval::Source>(Object{Type::source}, &function,
+                                             run_.arena.copy(std::string_view(*text)), function.late);
     }
 
     bool keeps(const Dict::Entry& entry, std::uint32_t depth) {

@@ -8,6 +8,7 @@
 #include <new>
 #include <thread>
 
+#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
 #include "index/build_index.h"
@@ -76,6 +77,10 @@ class Build {
 };
 
 std::optional<Error> Build::check_given_roots() const {
+    if (options_.repositories.empty()) return std::nullopt;
+    BuildOptions given_alone = options_;
+    given_alone.remove.clear();
+    if (const auto plan = plan_build(given_alone, std::nullopt); !plan) return plan.error();
     for (const RepositoryRoot& given : options_.repositories) {
         const Result<std::string> path = root_path(given.path);
         if (!path) return path.error();
@@ -283,7 +288,11 @@ Result<BuildReport> Build::run() {
 
 Result<BuildReport> build_index(const BuildOptions& options, fs::FileSystem& disk) {
     Result<BuildReport> result = Error{};
-    tbb::task_arena arena(static_cast<int>(thread_count(options)));
+    const unsigned threads = thread_count(options);
+    // Without this, oneTBB warns on stderr and gives no more threads than there are cores.
+    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism,
+                                      std::max(threads, std::thread::hardware_concurrency()));
+    tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] { result = Build(options, disk).run(); });
     return result;
 }
@@ -299,6 +308,8 @@ Result<BuildReport> build(const BuildOptions& options) {
         return Error{ErrorKind::io, options.database, 0, "there is not enough memory to build the index"};
     } catch (const std::exception& failure) {
         return Error{ErrorKind::io, options.database, 0, std::string("the build failed: ") + failure.what()};
+    } catch (...) {
+        return Error{ErrorKind::io, options.database, 0, "the build failed: a callback threw"};
     }
 }
 

@@ -134,6 +134,20 @@ TEST_CASE("a damaged index is rebuilt from named repositories, and said so") {
     CHECK(built(all).problems.empty());
 }
 
+TEST_CASE("a callback that throws is an error and leaves the old index") {
+    const TemporaryDirectory folder;
+    write_package(folder, "maya/1");
+    BuildOptions options = options_for(folder);
+    built(options);
+    options.progress = [](const Progress& progress) {
+        if (progress.families_done == 1) throw std::runtime_error("stop here");
+    };
+    const auto result = build(options);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().message == "the build failed: stop here");
+    CHECK(current_generation(options) == 1);
+}
+
 TEST_CASE("settling waits the margin out and clears the racy bit") {
     const TemporaryDirectory folder;
     write_package(folder, "maya/1");

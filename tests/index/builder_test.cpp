@@ -428,6 +428,14 @@ TEST_CASE("a root that cannot be used is an error that names it, before anything
     CHECK(kind("/nothing") == ErrorKind::not_found);
     CHECK(kind("/file") == ErrorKind::usage);
     CHECK(kind("/closed") == ErrorKind::permission);
+    CHECK(kind("/pkgs/../pkgs") == ErrorKind::usage);
+}
+
+TEST_CASE("what is contradictory is refused before anything is written") {
+    Case run;
+    run.options.repositories = {{"a", "/pkgs"}, {"b", "/pkgs"}};
+    CHECK(run.build().error().kind == ErrorKind::usage);
+    CHECK_FALSE(std::filesystem::exists(run.options.database));
 }
 
 TEST_CASE("a repository that lost all its families is told of") {

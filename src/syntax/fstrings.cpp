@@ -88,6 +88,7 @@ const char* Parser::fstring_field(StringParts& into, FStringRange range, Literal
         return range.end;
     }
     Expr* value = fstring_expression({begin, range.at}, literal);
+    if (value->kind == Kind::generator_exp) findings_.dispute(literal.line, "a generator in an f-string");
     const bool debug = *range.at == '=';
     if (debug) range.at = fstring_debug(into, begin, range, literal.line);
     char conversion = 0;

@@ -32,6 +32,20 @@ bool lexer_refuses(std::string_view text, Findings& findings) {
     return true;
 }
 
+// Since 3.12 f-strings are lexed with their fields, so that what 3.11 refuses may be right behind one.
+bool mentions_fstring(std::string_view text) noexcept {
+    const auto is = [&](std::size_t at, std::string_view any) {
+        return at < text.size() && any.find(text[at]) != std::string_view::npos;
+    };
+    for (std::size_t quote = text.find_first_of("'\""); quote != std::string_view::npos;
+         quote = text.find_first_of("'\"", quote + 1)) {
+        const bool after_f = quote > 0 && is(quote - 1, "fF");
+        const bool after_fr = quote > 1 && is(quote - 1, "rR") && is(quote - 2, "fF");
+        if (after_f || after_fr) return true;
+    }
+    return false;
+}
+
 // The text with the NUL behind it that the lexer needs.
 std::string_view terminated(std::string_view text, base::Arena& arena) {
     char* copy = static_cast<char*>(arena.allocate(text.size() + 1, 1));
@@ -59,6 +73,7 @@ Parsed parse(std::string_view bytes, base::Arena& arena, const Limits& limits) {
         if (findings.reason == Reason::limit_nesting) lexer_refuses(text, findings);
         if (findings.failed()) {
             parsed = undone(findings.reason, findings.line, findings.message);
+            if (mentions_fstring(text)) findings.dispute(findings.line, "what f-strings may hold");
         } else {
             const auto error = check(*module, arena, &findings.disputed_line, &findings.disputed);
             if (error)

@@ -45,7 +45,10 @@ Token Lexer::next() {
     if (pending_ != 0) return layout_token();
     for (;;) {
         switch (class_of(*at_)) {
-        case CharacterClass::blank: ++at_; break;
+        case CharacterClass::blank:
+            do ++at_;
+            while (*at_ == ' ');
+            break;
         case CharacterClass::name: return name();
         case CharacterClass::digit: return number();
         case CharacterClass::quote: return string(at_);

@@ -1,4 +1,4 @@
-"""Promise: our tree of a source equals that of the CPython 3.11 that runs this, node by node, values and places included.
+"""Promise: our tree of a source equals that of the CPython 3.11 that runs this, node by node, values and places too.
 
 Usage: compare_trees.py DUMP_TREE [--sample N] [FOLDER…]. Compares over every Nth file of the standard library and of
 the FOLDERs, and over the snippets beside this script. Sources that are refused or undecided are compare_compile.py's.
@@ -22,7 +22,9 @@ BIG_INTEGER = re.compile(r"\(i:(0[xob][0-9a-f]+|[0-9]{19,})\)")
 
 def main() -> int:
     warnings.simplefilter("ignore")
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("dump_tree", help="the program built from dump_tree.cpp")
     parser.add_argument("folders", nargs="*", type=Path, help="more folders of Python files")
     parser.add_argument("--sample", type=int, default=1, help="compare every Nth file only")

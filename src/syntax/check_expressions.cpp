@@ -148,7 +148,6 @@ void Checker::comprehension(const Expr& node, Comprehensions list, const Expr* v
 }
 
 void Checker::generators(Comprehensions list) {
-    std::size_t opened = 0;
     for (const Comprehension* generator : list) {
         if (scopes_) scopes_->set_iteration_target(true);
         expression(generator->target);
@@ -161,8 +160,8 @@ void Checker::generators(Comprehensions list) {
         expressions(generator->ifs);
         if (!generator->is_async) continue;
         unit_->is_coroutine = true;
-        if (evaluated_) open(Blocks::Block::other, generator->target->line);
-        ++opened;
+        if (evaluated_)
+            open(Blocks::Block::other, generator->target->line); // to the end of the comprehension
     }
 }
 

@@ -90,7 +90,7 @@ class Checker {
     void named(const NamedExpr& node);
     void await(const Await& node);
     void yield(const Yield& node);
-    void comprehension(const Expr& node, Comprehensions generators, const Expr* value, const Expr* element);
+    void comprehension(const Expr& node, Comprehensions list, const Expr* value, const Expr* element);
     void generators(Comprehensions list);
 
     // checker.cpp

@@ -103,7 +103,9 @@ def main(output):
     assert longest < 256, "the length of a name is kept in one byte"
     data, starts = front_coded(sorted(names))
     header = [
-        "// Made by make_unicode_tables.py, which explains it.\n#pragma once\nnamespace rezdex::syntax {\n",
+        "// Made by make_unicode_tables.py, which explains it.\n#pragma once\n"
+        '#pragma GCC diagnostic ignored "-Woverlength-strings"\n'
+        "namespace rezdex::syntax {\n",
         array("char32_t", "identifier_start", boundaries({c for c in scalars() if chr(c).isidentifier()})),
         array(
             "char32_t",

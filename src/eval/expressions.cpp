@@ -42,7 +42,7 @@ Object* Expressions::constant(const syntax::Constant& node) {
     case none: return &none_object;
     case true_: return &true_object;
     case false_: return &false_object;
-    case ellipsis: return arena.make<Live>(Object{Type::live}, Injected::none);
+    case ellipsis: return &ellipsis_object;
     case integer: return arena.make<Integer>(Object{Type::integer}, node.integer);
     case big_integer: return eval::big_integer(node.text, run_);
     case floating: return arena.make<Floating>(Object{Type::floating}, node.floating);

@@ -98,6 +98,7 @@ struct Live : Object {
 inline constinit Object none_object{Type::none};
 inline constinit Integer false_object{{Type::boolean}, 0};
 inline constinit Integer true_object{{Type::boolean}, 1};
+inline constinit Live ellipsis_object{{Type::live}, Injected::none};
 
 template <class T>
 [[nodiscard]] T& as(Object& object) noexcept {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "eval/functions.h"
 #include "rez/source_text.h"
@@ -21,7 +22,7 @@ constexpr std::array<std::string_view, 7> excludes{
 
 // `Ellipsis = ...` binds a builtin to itself, which rez takes for no data.
 bool is_own_builtin(const Dict::Entry& entry) noexcept {
-    return text_of(*entry.key) == "Ellipsis" && entry.value->type == Type::live;
+    return text_of(*entry.key) == "Ellipsis" && entry.value == &eval::ellipsis_object;
 }
 
 // early, late and include are plain functions to rez when another name is bound to them.
@@ -34,7 +35,8 @@ bool is_function(const Object& value) noexcept {
 
 class Process {
   public:
-    Process(std::string_view source, eval::Run& run) noexcept : source_(source), run_(run) {}
+    Process(const syntax::Parsed& parsed, std::string_view bytes, eval::Run& run) noexcept
+        : source_(parsed.text), bytes_(bytes), run_(run) {}
 
     // process_python_objects._process: functions that stay become source.
     bool convert(Dict& dict, std::uint32_t depth) {
@@ -71,7 +73,7 @@ class Process {
 
     // rez makes one for each name that a function is bound to; they are equal, and one does.
     eval::Source* make_source(const eval::Function& function) {
-        const auto text = source_text(source_, function);
+        const auto text = linecache_reads_alike(bytes_) ? source_text(source_, function) : std::nullopt;
         if (!text) return run_.decline(Reason::source_text);
         if (!run_.room(text->size())) return nullptr;
         return run_.arena.make<eval::Source>(Object{Type::source}, &function,
@@ -95,13 +97,14 @@ class Process {
         return true;
     }
 
-    std::string_view source_;
+    std::string_view source_, bytes_;
     eval::Run& run_;
 };
 
 } // namespace
 
-Dict* process(const eval::Evaluated& evaluated, std::string_view source, eval::Run& run) {
+Dict* process(const eval::Evaluated& evaluated, const syntax::Parsed& parsed, std::string_view bytes,
+              eval::Run& run) {
     Dict& data = *evaluated.globals;
     data.filter([](const Dict::Entry& entry) {
         return std::ranges::find(excludes, text_of(*entry.key)) == excludes.end() && !is_own_builtin(entry);
@@ -113,7 +116,7 @@ Dict* process(const eval::Evaluated& evaluated, std::string_view source, eval::R
             added->line = entry.line;
         }
     }
-    Process steps(source, run);
+    Process steps(parsed, bytes, run);
     return steps.convert(data, 0) && steps.trim(data, 0) ? &data : nullptr;
 }
 

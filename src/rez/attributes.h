@@ -9,11 +9,13 @@
 
 #include "eval/evaluator.h"
 #include "eval/run.h"
+#include "syntax/parse.h"
 
 namespace rezdex::rez {
 
-// Attributes in rez's order. Null after a failure: what rez raises, or what only Python can tell. `source` is
-// the decoded text of the definition.
-[[nodiscard]] eval::Dict* process(const eval::Evaluated& evaluated, std::string_view source, eval::Run& run);
+// Attributes in rez's order. Null after a failure: what rez raises, or what only Python can tell. `bytes` are
+// those that were parsed.
+[[nodiscard]] eval::Dict* process(const eval::Evaluated& evaluated, const syntax::Parsed& parsed,
+                                  std::string_view bytes, eval::Run& run);
 
 } // namespace rezdex::rez

@@ -126,7 +126,7 @@ void define(std::string_view bytes, Workspace& workspace, Definition& to) {
     eval::Run run(workspace.arena);
     const eval::Evaluated evaluated = eval::evaluate(*parsed.module, run);
     const eval::Dict* attributes =
-        evaluated.globals == nullptr ? nullptr : process(evaluated, parsed.text, run);
+        evaluated.globals == nullptr ? nullptr : process(evaluated, parsed, bytes, run);
     if (attributes != nullptr) Writer(to, run).write(*attributes);
     if (run.failed()) return decline(to, run.failure());
     if (!to.unknown.empty()) to.verdict = Verdict::solver;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rez/whitespace.h"
+#include "syntax/utf8.h"
 
 namespace rezdex::rez {
 namespace {
@@ -105,7 +106,24 @@ std::string_view common_prefix(std::string_view a, std::string_view b) noexcept 
     return a.substr(0, static_cast<std::size_t>(differ.first - a.begin()));
 }
 
+bool has_lone_carriage_return(std::string_view bytes) noexcept {
+    for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1)) {
+        if (at + 1 == bytes.size() || bytes[at + 1] != '\n') return true;
+    }
+    return false;
+}
+
 } // namespace
+
+bool linecache_reads_alike(std::string_view bytes) noexcept {
+    if (bytes.find("coding") == std::string_view::npos) return true; // UTF-8 to both
+    if (has_lone_carriage_return(bytes)) return false;
+    Lines lines(bytes, 0);
+    for (int line = 0; line < 2 && !lines.at_end(); ++line, lines.advance()) {
+        if (syntax::find_not_utf8(lines.line()) != std::string_view::npos) return false;
+    }
+    return true;
+}
 
 std::string dedent(std::string_view text) {
     std::optional<std::string_view> margin;

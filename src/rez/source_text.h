@@ -18,6 +18,10 @@ namespace rezdex::rez {
 // `source` is the decoded text that the function's tree was made from.
 [[nodiscard]] std::optional<std::string> source_text(std::string_view source, const eval::Function& function);
 
+// Whether linecache, which inspect reads the file with, surely sees the text that compile() does. It looks
+// for an encoding by tokenize.detect_encoding(): in lines that end with "\n" only, and in UTF-8.
+[[nodiscard]] bool linecache_reads_alike(std::string_view bytes) noexcept;
+
 // The steps of it, for tests.
 [[nodiscard]] std::string dedent(std::string_view text); // textwrap.dedent
 [[nodiscard]] std::string align_comments(std::string_view text);

@@ -1,0 +1,1 @@
+# CR line ends hide from inspect where a line with an encoding ends: coding=asciiname = "a"# def commands():    env.A = 1

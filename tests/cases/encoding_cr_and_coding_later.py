@@ -1,0 +1,1 @@
+# A file with CR line ends is one line to tokenize.name = "coding: no-such"def commands():    env.A = "é"

@@ -73,18 +73,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     const std::string& name = found.name.empty() ? first : found.name;
     const Source source{*family.files, join(directory, name), join(relative, name),
                         family.open_to_all && all_may_search(stat)};
-
-    bool there = !found.name.empty();
-    if (there) {
-        add_definition(repository, source, found.stat, records, summary);
-    } else {
-        const Slot slot = failed_slot(found.first_error == 0 ? ENOENT : found.first_error);
-        const bool missing = slot.status == Status::missing;
-        add_failed(repository, source, missing ? store::FileState::missing : store::FileState::unreadable,
-                   slot.reason, {}, records, summary);
-        // Where we may not look, the file may be there; where there is something else, rez sees no file.
-        there = !missing && slot.reason != Reason::not_a_file;
-    }
+    const bool there = add_found(repository, source, found, records, summary);
 
     const bool without_timestamp =
         definition_.answered() && definition_.timestamp_state == FieldState::absent;
@@ -93,19 +82,33 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
         facts.definition = source.relative;
     else
         facts.reason = Reason::not_found;
+    if (!there || without_timestamp || name != first) {
+        facts.directory = store::stamp_of(stat);
+        facts.racy = repository.is_racy(stat, started_ns);
+    }
     OldReleaseFiles old;
     if (there && (without_timestamp || name.ends_with(yaml)))
         old = find_old_release_files(repository, relative);
     std::vector<store::PackageCheck> checks;
     for (const auto& [path, stamp] : old.checks) checks.push_back({path, stamp});
     facts.checks = checks;
+    facts.racy = facts.racy || old.racy;
     if (old.reason != Reason::none) facts.reason = old.reason;
-    if (!there || without_timestamp || name != first) {
-        facts.directory = store::stamp_of(stat);
-        facts.racy = old.racy || repository.is_racy(stat, started_ns);
-    }
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
     return {true, there ? name : std::string()};
+}
+
+bool PackageBuilder::add_found(const RepositoryContext& repository, const Source& source,
+                               const DefinitionFile& found, RecordBuffer& records, BuildSummary& summary) {
+    if (!found.name.empty()) {
+        add_definition(repository, source, found.stat, records, summary);
+        return true;
+    }
+    const Slot slot = failed_slot(found.first_error == 0 ? ENOENT : found.first_error);
+    const bool missing = slot.status == Status::missing;
+    add_failed(repository, source, missing ? store::FileState::missing : store::FileState::unreadable,
+               slot.reason, {}, records, summary);
+    return slot.reason == Reason::permission || found.first_error == EIO;
 }
 
 bool PackageBuilder::add_combined(const RepositoryContext& repository, const std::string& file_name,

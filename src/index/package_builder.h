@@ -48,6 +48,9 @@ class PackageBuilder {
         std::string relative;     // to the repository's root
         bool open_to_all = false; // the directories above
     };
+    // False where rez would see no file; where we may not look, or failed to, it may be there.
+    bool add_found(const RepositoryContext& repository, const Source& source, const DefinitionFile& found,
+                   RecordBuffer& records, BuildSummary& summary);
     void add_definition(const RepositoryContext& repository, const Source& source, const fs::Stat& seen,
                         RecordBuffer& records, BuildSummary& summary);
     void add_failed(const RepositoryContext& repository, const Source& source, store::FileState state,

@@ -177,6 +177,7 @@ TEST_CASE("what is no regular file is recorded, and rez's next candidate wins") 
     CHECK(held.versions("folder") == "1:package.yaml");
     CHECK(held.definition("folder/1/package.yaml").package().reason() == Reason::unsupported_format);
     CHECK(held.definition("loop/1/package.py").state() == store::FileState::unreadable);
+    CHECK(held.versions("loop") == "1:");
 }
 
 TEST_CASE("files and directories that this user may not read are recorded with the reason") {

@@ -22,8 +22,8 @@
 namespace rezdex {
 
 // Roots given with one name are roots of one repository, the same tree seen under several paths: they replace
-// those it had, and the first that is there is walked. A root without a name refreshes the repository that has
-// it. A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
+// those it had, and the first that is there is walked. A root without a name refreshes the repository that
+// has it. A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
 struct RepositoryRoot {
     std::string name; // empty: the absolute path is the name
     std::string path; // made absolute; not resolved; holds no `..`
@@ -40,8 +40,8 @@ struct Progress {
 
 struct BuildOptions {
     std::string database; // the index's folder; made if it is not there
-    // Repositories to add or refresh; others in the index stay as they are. Empty, with nothing to remove: all
-    // that the index knows.
+    // Repositories to add or refresh; others in the index stay as they are. Empty, with nothing to remove:
+    // all that the index knows.
     std::vector<RepositoryRoot> repositories;
     std::vector<std::string> remove; // names of repositories to drop
     bool dry_run = false;            // write nothing, fill BuildReport::changes

@@ -1,7 +1,7 @@
 // Promise: what an Index holds: the generation in use, and what it has learnt of the disk.
 //
-// Any thread may call. CURRENT is looked at once a second at most; where the next generation cannot be opened,
-// the one in use stays, whose entries are checked like any other's.
+// Any thread may call. CURRENT is looked at once a second at most; where the next generation cannot be
+// opened, the one in use stays, whose entries are checked like any other's.
 #pragma once
 
 #include <chrono>

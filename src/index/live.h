@@ -52,8 +52,8 @@ class Live {
     std::size_t reads_ = 0;
 };
 
-// read() and define(), or why not. `buffer` takes the path with a NUL behind it; one with a NUL inside names no
-// file, though as a C string it would name another.
+// read() and define(), or why not. `buffer` takes the path with a NUL behind it; one with a NUL inside names
+// no file, though as a C string it would name another.
 [[nodiscard]] Live::Answer answer_live(Live& live, std::string_view path, std::string& buffer);
 
 } // namespace rezdex::index

@@ -40,6 +40,7 @@ struct Opened {
 };
 
 // Errors: those of store::open_index().
-[[nodiscard]] Result<std::shared_ptr<const Opened>> open_generation(const std::string& directory, bool leave_mark);
+[[nodiscard]] Result<std::shared_ptr<const Opened>> open_generation(const std::string& directory,
+                                                                    bool leave_mark);
 
 } // namespace rezdex::index

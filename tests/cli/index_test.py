@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -187,6 +188,31 @@ class Troubles(CliTest):
         self.assertIn(str(self.db).encode(), done.stderr)
         self.assertEqual((self.db / "CURRENT").read_bytes(), before)
         self.assertEqual(self.statuses(self.path), [("index", "complete")])
+
+
+class Programs(CliTest):
+    """`rezdex index` is a program of its own, so that no lookup has to load what only the indexer needs."""
+
+    def test_a_link_to_rezdex_finds_the_indexer(self):
+        (self.folder / "link").symlink_to(BIN)
+        self.define("a", "1")
+        done = subprocess.run(
+            [self.folder / "link", "index", self.packages, "--db", self.db],
+            env=self.environment,
+            capture_output=True,
+        )
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def test_rezdex_alone_says_what_is_missing(self):
+        alone = shutil.copy(BIN, self.folder)
+        done = subprocess.run([alone, "index", "x", "--db", "y"], env=self.environment, capture_output=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(f"rezdex: {self.folder}/rezdex-index: No such file".encode(), done.stderr)
+
+    def test_only_the_indexer_loads_onetbb(self):
+        for program, loads in ((BIN, False), (f"{BIN}-index", True)):
+            with open(program, "rb") as file:
+                self.assertEqual(b"libtbb.so" in file.read(), loads, program)
 
 
 class Interrupts(CliTest):

@@ -17,6 +17,8 @@ struct Command {
     std::function<int()> run;
 };
 
+inline constexpr const char* index_summary = "Make an index of package repositories, or bring it up to date";
+
 Command index_command(CLI::App& program);
 Command lookup_command(CLI::App& program);
 Command parse_command(CLI::App& program);

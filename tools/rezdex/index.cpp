@@ -145,8 +145,7 @@ int run(Options& options) {
 
 Command index_command(CLI::App& program) {
     auto options = std::make_shared<Options>();
-    CLI::App* app =
-        program.add_subcommand("index", "Make an index of package repositories, or bring it up to date");
+    CLI::App* app = program.add_subcommand("index", index_summary);
     add_options(*app, *options);
     app->footer(footer);
     return {app, [options] { return run(*options); }};

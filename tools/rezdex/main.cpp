@@ -1,84 +1,14 @@
-// Promise: the program `rezdex`: reads the command line, runs one command, gives its exit code.
-#include <algorithm>
+// Promise: the program `rezdex`: every command; `index` is handed on to the program of its own (indexer.h).
 #include <array>
-#include <csignal>
-#include <exception>
-#include <string>
-#include <utility>
-#include <vector>
 
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
-
-#include "command.h"
-#include "output.h"
+#include "indexer.h"
+#include "program.h"
 #include "terminal.h"
-#include "words.h"
-
-namespace rezdex::cli {
-namespace {
-
-constexpr const char* about =
-    "An index of whole rez package repositories: make it once, then look definitions up in batches.";
-constexpr const char* footer = R"(
-Exit codes: 0 every slot answered, whatever its status; 1 findings (a dry run with changes); 2 could not.
-
-Example:
-  rezdex index packages --db packages.rezdex
-  rezdex lookup --db packages.rezdex --package maya-2023.1
-)";
-
-int print(std::string text) {
-    Output output;
-    output.text() = std::move(text);
-    return output.finish(exit_done);
-}
-
-int usage(const std::string& message, const std::string& command) {
-    return fail({ErrorKind::usage, "", 0, message + "; run: " + command + " --help"});
-}
-
-int parse_and_run(int argc, char** argv) {
-    CLI::App program{about, "rezdex"};
-    program.set_version_flag("--version", "rezdex " REZDEX_VERSION);
-    program.require_subcommand(1);
-    program.footer(footer);
-    const std::array commands{index_command(program), lookup_command(program), parse_command(program),
-                              show_command(program),  stats_command(program),  explain_command(program)};
-    for (const Command& command : commands) add_end_of_options(*command.app);
-    const auto chosen = [&] {
-        return std::find_if(commands.begin(), commands.end(),
-                            [](const Command& c) { return c.app->parsed(); });
-    };
-    try {
-        program.parse(shielded(argc, argv));
-    } catch (const CLI::CallForVersion&) {
-        return print(program.version() + "\n");
-    } catch (const CLI::Success&) { // --help
-        return print(chosen() == commands.end() ? program.help() : chosen()->app->help("rezdex"));
-    } catch (const CLI::ParseError& error) {
-        if (chosen() != commands.end()) return usage(error.what(), "rezdex " + chosen()->app->get_name());
-        const std::vector<std::string> words = program.remaining();
-        return usage(words.empty() ? "a command is needed" : "there is no command '" + words.front() + "'",
-                     "rezdex");
-    }
-    return chosen()->run();
-}
-
-} // namespace
-} // namespace rezdex::cli
 
 int main(int argc, char** argv) {
     using namespace rezdex::cli;
-    // A reader that goes away must neither kill a build nor be reported as a signal: Output sees EPIPE.
-    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-    try {
-        return parse_and_run(argc, argv);
-    } catch (const std::exception& error) { // what is left: no memory
-        write_all(STDERR_FILENO, "rezdex: ");
-        write_all(STDERR_FILENO, error.what());
-        write_all(STDERR_FILENO, "\n");
-        return exit_failed;
-    }
+    if (is_for_indexer(argc, argv)) return run_indexer(argv);
+    constexpr std::array commands{listed_index_command, lookup_command, parse_command,
+                                  show_command,         stats_command,  explain_command};
+    return run_program(argc, argv, commands);
 }

@@ -1,0 +1,38 @@
+// Promise: see indexer.h.
+#include "indexer.h"
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "terminal.h"
+
+namespace rezdex::cli {
+
+bool is_for_indexer(int argc, char** argv) noexcept {
+    return argc > 1 && std::string_view(argv[1]) == "index";
+}
+
+int run_indexer(char** argv) {
+    std::array<char, PATH_MAX> self{};
+    const ssize_t size = ::readlink("/proc/self/exe", self.data(), self.size());
+    const std::string_view path(self.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+    const std::string indexer = std::string(path.substr(0, path.rfind('/') + 1)).append("rezdex-index");
+    ::execv(indexer.c_str(), argv);
+    return fail({ErrorKind::not_found, indexer, 0,
+                 std::string(std::strerror(errno)).append("; install it beside rezdex")});
+}
+
+Command listed_index_command(CLI::App& program) {
+    CLI::App* app = program.add_subcommand("index", index_summary);
+    return {app, [] { return exit_failed; }}; // main() never comes here with it
+}
+
+} // namespace rezdex::cli

@@ -87,6 +87,7 @@ struct IoPool::State {
     std::vector<std::thread> threads;
     std::size_t busy = 0;
     bool stopping = false;
+    bool refused = false; // the system gives no more threads: go on with those that are there
 
     void participate(Batch& batch, unsigned worker, unsigned cores, unsigned limit);
     void ask(Batch& batch, unsigned helpers, unsigned cores, unsigned limit);
@@ -129,10 +130,10 @@ void IoPool::State::ask(Batch& batch, unsigned helpers, unsigned cores, unsigned
     std::size_t wanted = 0;
     for (const Batch* waiting : batches) wanted += waiting->wanted;
     try {
-        while (threads.size() - busy < wanted && threads.size() + 1 < limit)
+        while (!refused && threads.size() - busy < wanted && threads.size() + 1 < limit)
             threads.push_back(without_signals([this, cores, limit] { serve(cores, limit); }));
     } catch (const std::system_error&) {
-        // The system gives no more threads: go on with those that are there.
+        refused = true;
     }
     wake.notify_all();
 }

@@ -55,10 +55,10 @@ class Build {
     std::optional<Error> open_index();
     std::optional<Error> open_roots();
     Result<Done> rehearse();
-    Result<Done> write();
+    Result<Done> write(store::Database& database);
     std::optional<Error> write_records(store::GenerationWriter& writer);
     std::optional<Error> write_meta(store::GenerationWriter& writer) const;
-    std::optional<Error> publish(store::GenerationWriter& writer);
+    std::optional<Error> publish(store::GenerationWriter& writer, store::Database& database);
     Result<bool> wait_until_settled() const;
     void count(PlannedRepository& repository, BuildSummary&& summary);
     void report(Phase phase) const;
@@ -67,7 +67,7 @@ class Build {
     fs::FileSystem& disk_;
     Clock::time_point start_ = Clock::now();
     std::int64_t started_ns_ = disk_.now_ns();
-    std::optional<store::Database> database_;
+    std::optional<store::Database> database_; // not for a dry run
     std::optional<store::Opened> current_;
     BuildPlan plan_;
     std::vector<RepositoryContext> contexts_; // of the repositories to refresh, in the plan's order
@@ -182,7 +182,7 @@ std::optional<Error> Build::write_records(store::GenerationWriter& writer) {
     };
     auto context = contexts_.begin();
     for (PlannedRepository& planned : plan_.repositories) {
-        if (!planned.refresh) {
+        if (!planned.refresh && current_) {
             if (auto error = carry_over(*current_->generation, planned.facts.id, writer)) return error;
             continue;
         }
@@ -208,12 +208,12 @@ std::optional<Error> Build::write_meta(store::GenerationWriter& writer) const {
     return appended ? std::nullopt : std::optional(appended.error());
 }
 
-std::optional<Error> Build::publish(store::GenerationWriter& writer) {
+std::optional<Error> Build::publish(store::GenerationWriter& writer, store::Database& database) {
     report(Phase::sync);
     const Result<store::GenerationWriter::Finished> finished = writer.finish();
     if (!finished) return finished.error();
-    report_.generation = database_->next_generation();
-    const Result<Done> published = database_->publish(*finished);
+    report_.generation = database.next_generation();
+    const Result<Done> published = database.publish(*finished);
     if (!published) return published.error();
     report_.bytes = finished->bytes;
     report_.sync_time = finished->sync_time;
@@ -238,9 +238,9 @@ Result<bool> Build::wait_until_settled() const {
     return true;
 }
 
-Result<Done> Build::write() {
+Result<Done> Build::write(store::Database& database) {
     for (bool again = false;; again = true) {
-        Result<store::GenerationWriter> writer = store::GenerationWriter::create(database_->temporary_path());
+        Result<store::GenerationWriter> writer = store::GenerationWriter::create(database.temporary_path());
         if (!writer) return writer.error();
         summary_ = {};
         if (const auto error = write_records(*writer)) return *error;
@@ -250,7 +250,7 @@ Result<Done> Build::write() {
             if (*waited) continue;
         }
         if (const auto error = write_meta(*writer)) return *error;
-        if (const auto error = publish(*writer)) return *error;
+        if (const auto error = publish(*writer, database)) return *error;
         return Done{};
     }
 }
@@ -267,7 +267,7 @@ Result<BuildReport> Build::run() {
     if (!plan) return plan.error();
     plan_ = std::move(plan).value();
     if (const auto error = open_roots()) return *error;
-    const Result<Done> done = options_.dry_run ? rehearse() : write();
+    const Result<Done> done = database_ ? write(*database_) : rehearse();
     if (!done) return done.error();
     report(Phase::done);
 

@@ -48,10 +48,11 @@ void DryRun::compare(const FamilyRecords& built) {
 
 void DryRun::finish() {
     if (!cursor_) return;
+    store::Cursor& cursor = *cursor_;
     store::KeyBuffer first;
-    auto entry = cursor_->seek(store::Table::definitions, first.set(id_, ""));
+    auto entry = cursor.seek(store::Table::definitions, first.set(id_, ""));
     for (; entry && !entry->value.empty() && store::key_repository(entry->key) == id_;
-         entry = cursor_->next(store::Table::definitions)) {
+         entry = cursor.next(store::Table::definitions)) {
         if (met_.contains(std::string(entry->key))) continue;
         const DefinitionRecord record = DefinitionRecord::open(entry->key, entry->value);
         if (record && record.state() == FileState::missing) continue;

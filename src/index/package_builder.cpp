@@ -90,6 +90,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     if (there && (without_timestamp || name.ends_with(yaml)))
         old = find_old_release_files(repository, relative);
     std::vector<store::PackageCheck> checks;
+    checks.reserve(old.checks.size());
     for (const auto& [path, stamp] : old.checks) checks.push_back({path, stamp});
     facts.checks = checks;
     facts.racy = facts.racy || old.racy;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "eval/compare.h"
 
@@ -76,7 +77,7 @@ Dict* as_dict(const RecursiveAttribute& attribute, Run& run, std::uint32_t depth
 // `v != old`, as __exit__ asks. A NaN differs from itself.
 bool differs(const Object& value, const Object& old, Run& run) {
     if (&value != &old) return !equal(value, old, run);
-    return value.type == Type::floating && as<Floating>(value).value != as<Floating>(value).value;
+    return value.type == Type::floating && std::isnan(as<Floating>(value).value);
 }
 
 } // namespace

@@ -137,7 +137,8 @@ std::string dedent(std::string_view text) {
     dedented.reserve(text.size() + 1);
     for (Lines lines(text, 0); !lines.at_end(); lines.advance()) {
         const std::string_view line = lines.line();
-        if (line.find_first_not_of(blanks) != std::string_view::npos) dedented += line.substr(margin->size());
+        if (line.find_first_not_of(blanks) != std::string_view::npos)
+            dedented += line.substr(margin.value_or(line).size());
         dedented += '\n';
     }
     if (!text.ends_with('\n') && !dedented.empty()) dedented.pop_back();

@@ -28,18 +28,15 @@ void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& ques
         worker.alike.emplace_back(slot, first);
         return;
     }
-    if (paths_[slot].find('\0') !=
-        std::string_view::npos) // names no file; as a C string it would name another
-        return put(slot, failed_slot(ENOENT));
-    worker.path.assign(paths_[slot]);
     if (entry.doubt == Reason::none && entry.record.state() == store::FileState::read)
         return check_file(worker, slot, question, entry);
-    answer_without_entry(worker, slot, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
+    answer_without_entry(worker, slot, question.text,
+                         entry.doubt == Reason::none ? Reason::changed : entry.doubt);
 }
 
 void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& question,
                             const IndexEntry& entry) {
-    const std::optional<fs::Stat> now = stat_file(worker, slot);
+    const std::optional<fs::Stat> now = stat_file(worker, slot, question.text);
     if (!now) return;
     constexpr std::uint32_t readable_by_others = 0004;
     const bool in_doubt = entry.record.not_world_readable() || (now->mode & readable_by_others) == 0;
@@ -72,21 +69,21 @@ void PathLookup::compare_content(Worker& worker, std::size_t slot, const Questio
     answer_from_index(slot, entry, !stamps_match(entry.record.stamp(), stamp, mount.comparison));
 }
 
-void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, Reason doubt) {
+void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, std::string_view path, Reason doubt) {
     if (options_.live) {
-        const Live::Answer answer = answer_live(live(worker), paths_[slot], worker.path);
+        const Live::Answer answer = answer_live(live(worker), path, worker.path);
         return put(slot, answer.slot, answer.source);
     }
-    if (stat_file(worker, slot)) put(slot, plain_slot(Status::stale, Origin::none, doubt));
+    if (stat_file(worker, slot, path)) put(slot, plain_slot(Status::stale, Origin::none, doubt));
 }
 
 // The stat of a regular file; else the slot is answered.
-std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot) {
-    if (paths_[slot].find('\0') != std::string_view::npos) { // names no file; as a C string it would name one
+std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot, std::string_view path) {
+    if (path.find('\0') != std::string_view::npos) { // names no file; as a C string it would name one
         put(slot, failed_slot(ENOENT));
         return std::nullopt;
     }
-    worker.path.assign(paths_[slot]);
+    worker.path.assign(path);
     ++worker.stats;
     const fs::Outcome<fs::Stat> now = disk_.stat(worker.path.c_str(), sync_);
     if (now && now.value.type == fs::FileType::file) return now.value;

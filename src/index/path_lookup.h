@@ -59,8 +59,8 @@ class PathLookup {
     void ask_disk(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void check_file(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void compare_content(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
-    void answer_without_entry(Worker& worker, std::size_t slot, Reason doubt);
-    [[nodiscard]] std::optional<fs::Stat> stat_file(Worker& worker, std::size_t slot);
+    void answer_without_entry(Worker& worker, std::size_t slot, std::string_view path, Reason doubt);
+    [[nodiscard]] std::optional<fs::Stat> stat_file(Worker& worker, std::size_t slot, std::string_view path);
     [[nodiscard]] bool may_read(Worker& worker, std::size_t slot);
     [[nodiscard]] Live& live(Worker& worker) const;
 

@@ -42,7 +42,8 @@ inline void index_repository(fs::FileSystem& disk, const std::string& directory,
         index::FamilyBuilder families;
         return index::build_repository(*repository, families, [&](const index::FamilyRecords& made) {
             for (const index::Record& record : made.records)
-                REQUIRE(writer->append(record.table, record.key, record.value).ok());
+                if (const auto done = writer->append(record.table, record.key, record.value); !done)
+                    return std::optional(done.error());
             return std::optional<Error>();
         });
     }();

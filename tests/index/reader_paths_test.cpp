@@ -128,6 +128,7 @@ TEST_CASE_METHOD(Maya, "a path given many times is asked about once and answered
         CHECK(outcome(batch[i]) == "complete live");
         CHECK(batch[i].package.record() == batch[0].package.record());
         CHECK(batch[i + 1].package.record() == batch[0].package.record());
+        REQUIRE(batch.attributes(i + 1));
         CHECK(batch.attributes(i + 1)->find("name")->text() == "other");
     }
 }

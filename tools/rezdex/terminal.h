@@ -30,7 +30,7 @@ enum class Colour : std::uint8_t { none, green, yellow, red, dim, bold };
 int fail(const Error& error);
 void warn(const Error& error); // the same, and the command goes on
 
-// 18226 → "18,226"; 21300000 → "21.3 MB"; of 0.1234 s → "0.123 s".
+// 18226 gives "18,226", 21300000 "21.3 MB", 0.1234 "0.123 s".
 [[nodiscard]] std::string count_text(std::uint64_t count);
 [[nodiscard]] std::string bytes_text(std::uint64_t bytes);
 [[nodiscard]] std::string seconds_text(double seconds);

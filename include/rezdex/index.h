@@ -36,11 +36,13 @@ enum class Freshness : std::uint8_t {
 
 struct LookupOptions {
     Freshness freshness = Freshness::file;
-    bool live = true;                    // parse stale and unknown files; off: their status is `stale`
+    bool live = true; // read stale and unknown files; off: no file is opened, they are `stale`
     bool accept_attribute_cache = false; // on network filesystems, trust the client's cached attributes
     unsigned threads = 0; // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage
 };
 
+// `origin` says who gives the answer: the index, the disk (`live`, also for missing and unreadable files), or
+// nobody (`none`: stale; at `snapshot` an entry that is damaged, private or an older evaluator's).
 struct Slot {
     Status status = Status::missing;
     Origin origin = Origin::none;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "fs/filesystem.h"
+#include "support/root.h"
 #include "support/temporary_directory.h"
 
 using namespace rezdex::fs;
@@ -105,7 +106,7 @@ TEST_CASE("a listing names entries by what they are themselves, any bytes") {
 }
 
 TEST_CASE("a user without rights is told so") {
-    if (::geteuid() != 0) return; // only root can become nobody
+    require_root();
     const TemporaryDirectory folder;
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
     const std::string secret = folder.write("secret", "s"), open = folder.write("open", "o");

@@ -3,25 +3,17 @@
 // Reads sources from standard input, each as a 32-bit little-endian length and so many bytes. Writes one line
 // for each, in order and at once: verdict, line, first disputed line (0: none), reason, message, separated by
 // tabs.
-#include <array>
-#include <cstdint>
 #include <cstdio>
 #include <string>
 
 #include "base/arena.h"
+#include "source_stream.h"
 #include "syntax/parse.h"
 
 namespace {
 
+using rezdex::syntax::read_source;
 using rezdex::syntax::Verdict;
-
-bool read_source(std::string& source) {
-    std::array<unsigned char, 4> prefix{};
-    if (std::fread(prefix.data(), 1, prefix.size(), stdin) != prefix.size()) return false;
-    const std::uint32_t size = prefix[0] | prefix[1] << 8 | prefix[2] << 16 | std::uint32_t{prefix[3]} << 24;
-    source.resize(size);
-    return std::fread(source.data(), 1, size, stdin) == size;
-}
 
 const char* name_of(Verdict verdict) {
     switch (verdict) {

@@ -18,7 +18,7 @@ int main(int count, char** arguments) {
         for (const bench::Contestant& contestant : all) {
             if (contestant.name != name) continue;
             const bench::Timing timing = contestant.run();
-            std::cout << timing.work.count() << ' ' << timing.sync.count() << std::endl;
+            std::cout << timing.work.count() << ' ' << timing.sync.count() << '\n' << std::flush;
         }
     }
 }

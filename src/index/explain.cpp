@@ -3,13 +3,13 @@
 #include "index/explain.h"
 
 #include <array>
-#include <cstdio>
 #include <cstring>
 #include <ctime>
 
 #include "index/entry.h"
 #include "index/family_checks.h"
 #include "index/mounts.h"
+#include "store/hex.h"
 
 namespace rezdex::index {
 namespace {
@@ -22,20 +22,13 @@ std::string time_text(std::int64_t time_ns) {
     gmtime_r(&seconds, &utc);
     std::array<char, 64> text{};
     const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &utc);
-    std::snprintf(text.data() + size, text.size() - size, ".%09d UTC", static_cast<int>(ns));
-    return text.data();
+    const std::string digits = std::to_string(second + ns).substr(1); // nine of them
+    return std::string(text.data(), size) + '.' + digits + " UTC";
 }
 
 std::string stamp_text(const store::Stamp& stamp) {
     return std::to_string(stamp.size) + " bytes, inode " + std::to_string(stamp.inode) + ", mtime " +
            time_text(stamp.mtime_ns) + ", ctime " + time_text(stamp.ctime_ns);
-}
-
-std::string hash_text(const base::Hash128& hash) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash.high),
-                  static_cast<unsigned long long>(hash.low));
-    return text.data();
 }
 
 // What a person can do about a slot, empty where there is nothing to do.
@@ -126,7 +119,7 @@ void Story::tell_record(const store::DefinitionRecord& record) {
     case store::FileState::read: break;
     }
     add("recorded", stamp_text(record.stamp()));
-    add("content", hash_text(record.hash()));
+    add("content", store::to_hex(record.hash()));
     if (record.racy()) add("racy", std::string(describe(Reason::racy)));
     if (record.not_world_readable())
         add("private", "not every user may read the file: this one is asked for");

@@ -50,7 +50,7 @@ class FamilyLister {
     FamilyLister(const Surroundings& surroundings, const LookupOptions& options, Mounts& mounts)
         : opened_(*surroundings.opened), disk_(surroundings.disk), options_(options), mounts_(mounts) {}
 
-    [[nodiscard]] ListedFamily list(PackageWorker& worker, std::size_t root, std::string_view family) const;
+    [[nodiscard]] ListedFamily list(PackageWorker& worker, std::size_t root, std::string_view name) const;
 
   private:
     [[nodiscard]] bool list_indexed(PackageWorker& worker, ListedFamily& family) const;

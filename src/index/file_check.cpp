@@ -6,12 +6,6 @@
 #include "index/slots.h"
 
 namespace rezdex::index {
-namespace {
-
-// Differs from process to process, so that nobody can prepare paths that collide.
-const std::uint64_t seed = static_cast<std::uint64_t>(fs::real().now_ns());
-
-} // namespace
 
 Live& PathLookup::live(Worker& worker) const {
     if (!worker.live) worker.live.emplace(disk_, *worker.memory);
@@ -23,7 +17,7 @@ void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& ques
     const auto same = [&](std::size_t other) {
         return ask(paths_[other], worker.other_folded).text == question.text;
     };
-    const std::size_t first = claims_.claim(base::hash64(question.text, seed), slot, same);
+    const std::size_t first = claims_.claim(base::hash64(question.text, seed_), slot, same);
     if (first != slot) {
         worker.alike.emplace_back(slot, first);
         return;

@@ -13,8 +13,8 @@ PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::st
                        const LookupOptions& options)
     : opened_(*surroundings.opened), disk_(surroundings.disk), settled_(surroundings.settled), paths_(paths),
       options_(options), sync_(options.accept_attribute_cache ? fs::Sync::as_stat : fs::Sync::force),
-      answers_(paths.size()), claims_(paths.size()), mounts_(opened_, disk_),
-      families_(opened_, disk_, sync_, mounts_) {
+      answers_(paths.size()), claims_(paths.size()), seed_(static_cast<std::uint64_t>(disk_.now_ns())),
+      mounts_(opened_, disk_), families_(opened_, disk_, sync_, mounts_) {
     answers_.state->opened = surroundings.opened;
 }
 
@@ -28,13 +28,13 @@ Answers PathLookup::run() && {
     return std::move(answers_);
 }
 
-void PathLookup::finish(std::vector<std::unique_ptr<Worker>> workers) {
+void PathLookup::finish(const std::vector<std::unique_ptr<Worker>>& workers) {
     Batch::State& state = *answers_.state;
     state.stats = families_.stats();
     for (const auto& worker : workers) {
         for (const auto& [slot, first] : worker->alike) answers_.take(slot, answers_, first);
         state.stats += worker->stats;
-        state.reads += worker->live ? worker->live->reads() : 0;
+        if (worker->live) state.reads += worker->live->reads();
         state.memory.push_back(std::move(worker->memory));
     }
 }

@@ -53,7 +53,7 @@ class PathLookup {
     void answer_from_index(std::size_t slot, const IndexEntry& entry, bool touched);
     void answer_from_snapshot(Worker& worker, std::size_t slot, const IndexEntry& entry);
     [[nodiscard]] bool family_vouches(Worker& worker, const Question& question);
-    void finish(std::vector<std::unique_ptr<Worker>> workers);
+    void finish(const std::vector<std::unique_ptr<Worker>>& workers);
 
     // --- file_check.cpp
     void ask_disk(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
@@ -76,6 +76,8 @@ class PathLookup {
     const fs::Sync sync_;
     Answers answers_;
     Claims claims_;
+    const std::uint64_t
+        seed_; // of the claims' hashes: differs each time, so that nobody can prepare collisions
     Mounts mounts_;
     FamilyChecks families_;
 };

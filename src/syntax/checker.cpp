@@ -9,7 +9,7 @@ std::string_view first_repeated(std::span<const std::string_view> names) {
     constexpr std::size_t few = 16; // below, comparing each with each is faster than sorting
     if (names.size() <= few) {
         for (std::size_t i = 1; i < names.size(); ++i)
-            if (std::find(names.begin(), names.begin() + i, names[i]) != names.begin() + i) return names[i];
+            if (std::ranges::count(names.first(i), names[i]) != 0) return names[i];
         return {};
     }
     std::vector<std::string_view> sorted(names.begin(), names.end());

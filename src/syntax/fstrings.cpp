@@ -2,6 +2,7 @@
 // holds neither a backslash nor a comment nor the literal's own quotes.
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "syntax/fstring_field.h"
 #include "syntax/strings.h"
@@ -134,8 +135,9 @@ Expr* Parser::fstring_specification(Start start, FStringRange& range, Literal& l
 
 // CPython parses the expression as if it stood in parentheses, from a text of its own.
 Expr* Parser::fstring_expression(std::string_view expression, Literal& literal) {
-    literal.line += static_cast<std::uint32_t>(std::count(literal.lines_until, expression.data(), '\n'));
-    literal.lines_until = expression.data();
+    const char* const first = std::to_address(expression.begin());
+    literal.line += static_cast<std::uint32_t>(std::count(literal.lines_until, first, '\n'));
+    literal.lines_until = first;
     if (expression.find_first_not_of(" \t\n\f") == std::string_view::npos) {
         fail_at(literal.line, "f-string: empty expression not allowed");
         return broken();

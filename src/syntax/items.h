@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
+#include <memory>
 #include <span>
 #include <type_traits>
 
@@ -41,7 +41,7 @@ class Items {
     void grow() {
         capacity_ *= 2;
         T* more = static_cast<T*>(arena_.allocate(capacity_ * sizeof(T), alignof(T)));
-        std::memcpy(static_cast<void*>(more), items_, size_ * sizeof(T));
+        std::uninitialized_copy_n(items_, size_, more);
         items_ = more;
     }
 

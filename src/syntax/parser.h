@@ -162,7 +162,7 @@ class Parser {
     // --- atoms and displays (atoms.cpp)
     [[nodiscard]] Expr* atom();
     [[nodiscard]] Expr* name_atom();
-    [[nodiscard]] Expr* keyword_constant(ConstantKind constant);
+    [[nodiscard]] Expr* keyword_constant(ConstantKind kind);
     [[nodiscard]] Expr* parenthesized();
     [[nodiscard]] Expr* inside_parentheses(Start start, TokenKind closing);
     [[nodiscard]] Expr* bracketed();
@@ -231,8 +231,8 @@ class Parser {
     [[nodiscard]] Expr* fstring_expression(std::string_view expression, Literal& literal);
 
     // --- targets (targets.cpp)
-    void to_target(Expr* expression, Context context);
-    void to_single_target(Expr* expression);
+    void to_target(Expr* target, Context context);
+    void to_single_target(Expr* target);
     [[nodiscard]] Expr* star_target();
     [[nodiscard]] Expr* star_targets();
     [[nodiscard]] bool starts_expression() const noexcept;

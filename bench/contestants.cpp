@@ -1,3 +1,4 @@
+// Promise: see contestants.h.
 #include "contestants.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Promise: see floors.h.
 #include "floors.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Promise: see base/arena.h.
 #include "base/arena.h"
 
 #include <algorithm>

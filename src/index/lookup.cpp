@@ -34,7 +34,7 @@ void PathLookup::finish(const std::vector<std::unique_ptr<Worker>>& workers) {
     for (const auto& worker : workers) {
         for (const auto& [slot, first] : worker->alike) answers_.take(slot, answers_, first);
         state.stats += worker->stats;
-        if (worker->live) state.reads += worker->live->reads();
+        if (const auto& reader = worker->live) state.reads += reader->reads();
         state.memory.push_back(std::move(worker->memory));
     }
 }

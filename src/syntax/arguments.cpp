@@ -1,4 +1,4 @@
-// What stands in the brackets of calls, classes and subscripts.
+// Promise: what stands in the brackets of calls, classes and subscripts.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

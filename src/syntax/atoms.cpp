@@ -1,4 +1,4 @@
-// Names, constants, and what stands in brackets: groups, tuples, displays and comprehensions.
+// Promise: Names, constants, and what stands in brackets: groups, tuples, displays and comprehensions.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

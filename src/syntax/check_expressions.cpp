@@ -1,3 +1,4 @@
+// Promise: the rules of syntax/checker.h for expressions.
 #include "syntax/checker.h"
 
 namespace rezdex::syntax {

@@ -1,3 +1,4 @@
+// Promise: the rules of syntax/checker.h for functions, lambdas and comprehensions.
 #include <vector>
 
 #include "syntax/checker.h"

@@ -1,3 +1,4 @@
+// Promise: the rules of syntax/checker.h for the patterns of `case`.
 #include <set>
 #include <string>
 

@@ -1,3 +1,4 @@
+// Promise: what the rules of syntax/checker.h share: names, units and blocks.
 #include "syntax/checker.h"
 
 #include <algorithm>

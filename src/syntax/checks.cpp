@@ -1,3 +1,4 @@
+// Promise: see syntax/checks.h.
 #include "syntax/checks.h"
 
 #include "syntax/checker.h"

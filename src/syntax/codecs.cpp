@@ -1,3 +1,4 @@
+// Promise: see syntax/codecs.h.
 #include "syntax/codecs.h"
 
 #include <algorithm>

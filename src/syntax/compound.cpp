@@ -1,4 +1,4 @@
-// Compound statements but `try` and `match`.
+// Promise: compound statements but `try` and `match`.
 #include "syntax/parser.h"
 #include "syntax/parser_place.h"
 

@@ -1,4 +1,4 @@
-// Functions, classes and what stands before them: decorators and `async`.
+// Promise: functions, classes and what stands before them: decorators and `async`.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

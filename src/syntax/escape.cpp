@@ -1,3 +1,4 @@
+// Promise: see syntax/escape.h.
 #include "syntax/escape.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Expressions of syntax/parser.h that hold others of any kind: tuples, stars, `:=`, `yield`, `if`, `lambda`.
+// Promise: expressions of syntax/parser.h that hold others of any kind: tuples, stars, `:=`, `yield`, `if`,
+// `lambda`.
 #include <array>
 
 #include "syntax/parser.h"

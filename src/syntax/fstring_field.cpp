@@ -1,3 +1,4 @@
+// Promise: see syntax/fstring_field.h.
 #include "syntax/fstring_field.h"
 
 namespace rezdex::syntax {

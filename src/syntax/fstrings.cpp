@@ -1,5 +1,5 @@
-// f-strings as up to Python 3.11: taken apart after the lexer has found the whole literal, so that a field
-// holds neither a backslash nor a comment nor the literal's own quotes.
+// Promise: f-strings as up to Python 3.11: taken apart after the lexer has found the whole literal, so that a
+// field holds neither a backslash nor a comment nor the literal's own quotes.
 #include <algorithm>
 #include <iterator>
 #include <memory>

@@ -1,3 +1,4 @@
+// Promise: see syntax/futures.h.
 #include "syntax/futures.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Promise: see syntax/hangul.h.
 #include "syntax/hangul.h"
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Import statements.
+// Promise: import statements.
 #include <algorithm>
 
 #include "syntax/parser.h"

@@ -1,3 +1,4 @@
+// Promise: the tokens of syntax/lexer.h, but for layout and numbers.
 #include "syntax/lexer.h"
 
 #include "syntax/characters.h"

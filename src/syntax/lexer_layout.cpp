@@ -1,4 +1,4 @@
-// Lines of syntax/lexer.h: indentation, comments and lines that go on behind a backslash.
+// Promise: lines of syntax/lexer.h: indentation, comments and lines that go on behind a backslash.
 #include <cstring>
 
 #include "syntax/lexer.h"

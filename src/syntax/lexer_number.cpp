@@ -1,4 +1,4 @@
-// The numbers of syntax/lexer.h: where a literal ends, and whether what it looks like is one at all.
+// Promise: the numbers of syntax/lexer.h: where a literal ends, and whether what it looks like is one at all.
 #include "syntax/characters.h"
 #include "syntax/lexer.h"
 

@@ -1,4 +1,4 @@
-// The statement `match`, whose words are names elsewhere.
+// Promise: the statement `match`, whose words are names elsewhere.
 #include "syntax/parser.h"
 #include "syntax/parser_place.h"
 

@@ -1,4 +1,4 @@
-// The values of number literals.
+// Promise: the values of number literals.
 #include <algorithm>
 #include <charconv>
 #include <cmath>

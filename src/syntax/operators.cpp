@@ -1,4 +1,4 @@
-// Expressions made with operators, from `or` down to calls, subscripts and attributes.
+// Promise: expressions made with operators, from `or` down to calls, subscripts and attributes.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

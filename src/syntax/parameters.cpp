@@ -1,4 +1,4 @@
-// The parameters of functions and lambdas.
+// Promise: the parameters of functions and lambdas.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

@@ -1,3 +1,4 @@
+// Promise: see syntax/parse.h: decode, parse, check.
 #include "syntax/parse.h"
 
 #include <cstring>

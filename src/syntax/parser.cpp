@@ -1,3 +1,4 @@
+// Promise: what all rules of syntax/parser.h share: tokens, names, depth, failures.
 #include "syntax/parser.h"
 
 #include <string>

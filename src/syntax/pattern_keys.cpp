@@ -1,3 +1,4 @@
+// Promise: see syntax/pattern_keys.h.
 #include "syntax/pattern_keys.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// The patterns of `case`.
+// Promise: the patterns of `case`.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

@@ -1,4 +1,4 @@
-// The patterns of `case` that begin with a name, and mappings.
+// Promise: the patterns of `case` that begin with a name, and mappings.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

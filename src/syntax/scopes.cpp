@@ -1,3 +1,4 @@
+// Promise: see syntax/scopes.h.
 #include "syntax/scopes.h"
 
 #include <cstring>

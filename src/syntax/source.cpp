@@ -1,3 +1,4 @@
+// Promise: see syntax/source.h.
 #include "syntax/source.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Simple statements.
+// Promise: simple statements.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

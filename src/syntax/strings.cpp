@@ -1,4 +1,4 @@
-// String and bytes literals, alone and one after the other.
+// Promise: string and bytes literals, alone and one after the other.
 #include "syntax/strings.h"
 
 #include <cstring>

@@ -1,4 +1,4 @@
-// Targets of assignments, loops, `with` and `del`: read as expressions, then turned into targets.
+// Promise: targets of assignments, loops, `with` and `del`: read as expressions, then turned into targets.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

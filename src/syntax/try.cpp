@@ -1,4 +1,4 @@
-// The statement `try`.
+// Promise: the statement `try`.
 #include "syntax/parser.h"
 
 namespace rezdex::syntax {

@@ -1,3 +1,4 @@
+// Promise: see syntax/unicode.h.
 #include "syntax/unicode.h"
 
 #include <algorithm>

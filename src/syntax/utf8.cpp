@@ -1,3 +1,4 @@
+// Promise: see syntax/utf8.h.
 #include "syntax/utf8.h"
 
 #include <cstdint>

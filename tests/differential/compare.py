@@ -1,4 +1,4 @@
-"""Compares rezdex with rez over the same definition files, and fails where rezdex says what rez does not.
+"""Promise: compares rezdex with rez over the same definition files, and fails where rezdex says what rez does not.
 
     complete   every attribute equal, type and order included
     solver     the known attributes equal, the unknown ones are those that hold a live Python object

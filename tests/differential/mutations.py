@@ -1,4 +1,4 @@
-"""Seeded mutations of definition texts: small changes that make new, mostly odd definitions."""
+"""Promise: seeded mutations of definition texts: small changes that make new, mostly odd definitions."""
 
 import random
 

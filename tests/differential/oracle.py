@@ -1,4 +1,4 @@
-"""Says what rez itself makes of definition files: one JSON line a path read from standard input, in order.
+"""Promise: says what rez itself makes of definition files: one JSON line a path read from standard input, in order.
 
     {"path", "raises": null | "the exception",
      "data": [[attribute, JSON form] ...] in rez's order, without the attributes of "unknown",

@@ -1,4 +1,4 @@
-"""Every module that src/eval/import.cpp allows is loaded by rez itself, and is a module under its name."""
+"""Promise: every module that src/eval/import.cpp allows is loaded by rez itself, and is a module under its name."""
 
 import pathlib
 import re

@@ -24,13 +24,12 @@ void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& ques
     }
     if (entry.doubt == Reason::none && entry.record.state() == store::FileState::read)
         return check_file(worker, slot, question, entry);
-    answer_without_entry(worker, slot, question.text,
-                         entry.doubt == Reason::none ? Reason::changed : entry.doubt);
+    answer_without_entry(worker, slot, question, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
 }
 
 void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& question,
                             const IndexEntry& entry) {
-    const std::optional<fs::Stat> now = stat_file(worker, slot, question.text);
+    const std::optional<fs::Stat> now = stat_file(worker, slot, question);
     if (!now) return;
     constexpr std::uint32_t readable_by_others = 0004;
     const bool in_doubt = entry.record.not_world_readable() || (now->mode & readable_by_others) == 0;
@@ -63,23 +62,28 @@ void PathLookup::compare_content(Worker& worker, std::size_t slot, const Questio
     answer_from_index(slot, entry, !stamps_match(entry.record.stamp(), stamp, mount.comparison));
 }
 
-void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, std::string_view path, Reason doubt) {
+void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, const Question& question,
+                                      Reason doubt) {
     if (options_.live) {
-        const Live::Answer answer = answer_live(live(worker), path, worker.path);
+        const Live::Answer answer = answer_live(live(worker), question.text, worker.path);
         return put(slot, answer.slot, answer.source);
     }
-    if (stat_file(worker, slot, path)) put(slot, plain_slot(Status::stale, Origin::none, doubt));
+    if (stat_file(worker, slot, question)) put(slot, plain_slot(Status::stale, Origin::none, doubt));
 }
 
 // The stat of a regular file; else the slot is answered.
-std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot, std::string_view path) {
-    if (path.find('\0') != std::string_view::npos) { // names no file; as a C string it would name one
+std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot, const Question& question) {
+    if (question.text.find('\0') !=
+        std::string_view::npos) { // names no file; as a C string it would name one
         put(slot, failed_slot(ENOENT));
         return std::nullopt;
     }
-    worker.path.assign(path);
+    worker.path.assign(question.text);
     ++worker.stats;
-    const fs::Outcome<fs::Stat> now = disk_.stat(worker.path.c_str(), sync_);
+    const fs::Outcome<fs::Stat> now =
+        question.outside == Reason::none
+            ? mounts_.stat(question.place.repository, worker.path, question.place.relative.size(), sync_)
+            : disk_.stat(worker.path.c_str(), sync_);
     if (now && now.value.type == fs::FileType::file) return now.value;
     put(slot, failed_slot(now ? EISDIR : now.error));
     return std::nullopt;

@@ -10,17 +10,17 @@ namespace rezdex::index {
 // FORCE_SYNC costs nothing where the filesystem is local, so that the question which one a path lies on,
 // behind links and mounts, need not be asked.
 PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
-                       const LookupOptions& options)
+                       const LookupOptions& options, Mounts::By by)
     : opened_(*surroundings.opened), disk_(surroundings.disk), settled_(surroundings.settled), paths_(paths),
       options_(options), sync_(options.accept_attribute_cache ? fs::Sync::as_stat : fs::Sync::force),
       answers_(paths.size()), claims_(paths.size()), seed_(static_cast<std::uint64_t>(disk_.now_ns())),
-      mounts_(opened_, disk_), families_(opened_, disk_, sync_, mounts_) {
+      mounts_(opened_, disk_, by), families_(opened_, disk_, sync_, mounts_) {
     answers_.state->opened = surroundings.opened;
 }
 
 PathLookup::Worker::Worker(const PathLookup& lookup) : cursor(*lookup.opened_.generation) {}
 
-Answers PathLookup::run() && {
+Answers PathLookup::run() {
     finish(run_workers<Worker>(
         paths_.size(), options_.threads, [this] { return std::make_unique<Worker>(*this); },
         [this](Worker& worker, std::size_t slot) { answer(worker, slot); },
@@ -101,7 +101,13 @@ bool PathLookup::family_vouches(Worker& worker, const Question& question) {
 
 Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
                const LookupOptions& options) {
-    return PathLookup(surroundings, paths, options).run();
+    constexpr std::size_t few = 32; // opening the roots pays from here
+    if (paths.size() >= few) {
+        PathLookup by_root(surroundings, paths, options, Mounts::By::root);
+        Answers answers = by_root.run();
+        if (by_root.roots_stayed()) return answers;
+    }
+    return PathLookup(surroundings, paths, options, Mounts::By::whole_path).run();
 }
 
 } // namespace rezdex::index

@@ -23,8 +23,10 @@ namespace rezdex::index {
 class PathLookup {
   public:
     PathLookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
-               const LookupOptions& options);
-    [[nodiscard]] Answers run() &&;
+               const LookupOptions& options, Mounts::By by);
+    [[nodiscard]] Answers run(); // once
+    // Did the roots stay in their places while it ran?
+    [[nodiscard]] bool roots_stayed() const { return mounts_.stayed(); }
 
   private:
     struct Question {
@@ -59,8 +61,9 @@ class PathLookup {
     void ask_disk(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void check_file(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void compare_content(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
-    void answer_without_entry(Worker& worker, std::size_t slot, std::string_view path, Reason doubt);
-    [[nodiscard]] std::optional<fs::Stat> stat_file(Worker& worker, std::size_t slot, std::string_view path);
+    void answer_without_entry(Worker& worker, std::size_t slot, const Question& question, Reason doubt);
+    [[nodiscard]] std::optional<fs::Stat> stat_file(Worker& worker, std::size_t slot,
+                                                    const Question& question);
     [[nodiscard]] bool may_read(Worker& worker, std::size_t slot);
     [[nodiscard]] Live& live(Worker& worker) const;
 

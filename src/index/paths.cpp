@@ -7,6 +7,18 @@
 namespace rezdex::index {
 namespace {
 
+// Whether a path holds no `//`, no `/.` and no NUL, as nearly all do. Looks at every byte without a branch,
+// which the compiler makes vectors of: finding slash after slash was a third of a lookup at level `snapshot`.
+bool is_plain(std::string_view path) noexcept {
+    unsigned odd = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const char before = path[i - 1], here = path[i];
+        odd |= static_cast<unsigned>(before == '/') & static_cast<unsigned>(here == '/' || here == '.');
+        odd |= static_cast<unsigned>(here == '\0');
+    }
+    return odd == 0;
+}
+
 // The first `//` or `/./` of a path, or npos.
 std::size_t first_fold(std::string_view path) noexcept {
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
@@ -19,6 +31,7 @@ std::size_t first_fold(std::string_view path) noexcept {
 } // namespace
 
 std::string_view fold(std::string_view path, std::string& scratch) {
+    if (is_plain(path)) return path;
     const std::size_t first = first_fold(path);
     if (first == std::string_view::npos) return path;
     scratch.assign(path.substr(0, first));
@@ -37,8 +50,10 @@ std::string_view fold(std::string_view path, std::string& scratch) {
 }
 
 bool is_normal(std::string_view folded) noexcept {
-    if (!folded.starts_with('/') || folded.find('\0') != std::string_view::npos) return false;
-    return folded.find("/../") == std::string_view::npos && !folded.ends_with("/..");
+    if (!folded.starts_with('/')) return false;
+    if (is_plain(folded)) return true;
+    return folded.find('\0') == std::string_view::npos && folded.find("/../") == std::string_view::npos &&
+           !folded.ends_with("/..");
 }
 
 Result<std::string> root_path(std::string_view path) {

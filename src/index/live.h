@@ -18,7 +18,7 @@ namespace rezdex::index {
 
 class Live {
   public:
-    Live(fs::FileSystem& disk, base::Arena& memory) : disk_(disk), memory_(memory) {}
+    Live(fs::Files& disk, base::Arena& memory) : disk_(disk), memory_(memory) {}
 
     // Reads until the file has kept still, a few times at most. On success bytes() is the file at one moment,
     // and stamp() what it was then; else failure() is its slot.
@@ -41,7 +41,7 @@ class Live {
   private:
     [[nodiscard]] Slot encode(Origin origin);
 
-    fs::FileSystem& disk_;
+    fs::Files& disk_;
     base::Arena& memory_;
     rez::Workspace workspace_;
     rez::Definition definition_;

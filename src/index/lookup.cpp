@@ -101,8 +101,7 @@ bool PathLookup::family_vouches(Worker& worker, const Question& question) {
 
 Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
                const LookupOptions& options) {
-    constexpr std::size_t few = 32; // opening the roots pays from here
-    if (paths.size() >= few) {
+    if (paths.size() >= HeldDirectory::worth_it) {
         PathLookup by_root(surroundings, paths, options, Mounts::By::root);
         Answers answers = by_root.run();
         if (by_root.roots_stayed()) return answers;

@@ -1,9 +1,6 @@
 // Promise: for one batch, how the stamps of each root compare with the index's, asked of the disk when a root
-// is first needed and once; and the stats of what lies under a root, made from its opened directory.
-//
-// A stat walks every part of a path: from the root it has three to walk where a whole path has eight or so,
-// which saves a quarter of the time. Should the root be replaced while the batch runs, its opened directory
-// is no longer what the paths mean: stayed() tells, and the batch is asked again by whole paths.
+// is first needed and once; and the stats of what lies under a root, made from its directory
+// (held_directory.h). If a root does not stay in its place while the batch runs, stayed() tells.
 //
 // Any number of threads.
 #pragma once
@@ -16,6 +13,7 @@
 
 #include "fs/filesystem.h"
 #include "index/freshness.h"
+#include "index/held_directory.h"
 #include "index/opened.h"
 #include "rezdex/builder.h"
 
@@ -24,8 +22,7 @@ namespace rezdex::index {
 struct Mount {
     Comparison comparison;
     std::chrono::nanoseconds racy_margin{};
-    std::unique_ptr<fs::Files> directory; // the root's; null where only whole paths will do
-    fs::Stat stat;                        // of `directory`
+    HeldDirectory directory; // the root's; holds nothing where only whole paths will do
 };
 
 class Mounts {
@@ -45,8 +42,8 @@ class Mounts {
     [[nodiscard]] fs::Outcome<fs::Stat> stat(std::size_t root, const std::string& path, std::size_t relative,
                                              fs::Sync sync) {
         const Mount& mount = of(root);
-        if (mount.directory != nullptr && relative != 0) {
-            const auto now = mount.directory->stat(path.c_str() + (path.size() - relative), sync);
+        if (mount.directory.files != nullptr && relative != 0) {
+            const auto now = mount.directory.files->stat(path.c_str() + (path.size() - relative), sync);
             if (now.error != ESTALE) return now;
         }
         return disk_.stat(path.c_str(), sync);
@@ -54,33 +51,20 @@ class Mounts {
 
     // Are the roots that were used still what their paths mean? Ask when all threads are done.
     [[nodiscard]] bool stayed() const {
-        for (std::size_t root = 0; root < known_.size(); ++root) {
-            const Mount& mount = known_[root].mount;
-            if (mount.directory == nullptr) continue;
-            const auto now = disk_.stat(opened_.roots[root].path.c_str(), fs::Sync::force);
-            if (now.value.inode != mount.stat.inode || now.value.device != mount.stat.device) return false;
-        }
+        for (std::size_t root = 0; root < known_.size(); ++root)
+            if (!known_[root].mount.directory.stayed(disk_, opened_.roots[root].path)) return false;
         return true;
     }
 
   private:
     [[nodiscard]] Mount look(std::size_t root) const {
-        const char* path = opened_.roots[root].path.c_str();
+        const std::string& path = opened_.roots[root].path;
         // A root that does not answer is of an unknown kind, which compares most carefully.
-        const fs::MountKind now = disk_.mount_kind(path).value;
+        const fs::MountKind now = disk_.mount_kind(path.c_str()).value;
         const BuildOptions defaults;
-        Mount mount{comparison(opened_.recorded_mount(root), now, opened_.repository_of(root).declared_copy),
-                    now.network ? defaults.network_racy_margin : defaults.local_racy_margin,
-                    nullptr,
-                    {}};
-        if (by_ == By::whole_path) return mount;
-        auto directory = disk_.open_directory(path);
-        if (!directory) return mount;
-        const auto stat = directory.value->stat(".", fs::Sync::as_stat);
-        if (!stat) return mount;
-        mount.directory = std::move(directory.value);
-        mount.stat = stat.value;
-        return mount;
+        return {comparison(opened_.recorded_mount(root), now, opened_.repository_of(root).declared_copy),
+                now.network ? defaults.network_racy_margin : defaults.local_racy_margin,
+                by_ == By::root ? HeldDirectory::open(disk_, path) : HeldDirectory()};
     }
 
     struct Known {

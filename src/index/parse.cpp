@@ -1,8 +1,10 @@
 // Promise: rezdex/parse.h: definitions without an index.
 #include "rezdex/parse.h"
 
+#include <algorithm>
 #include <cstring>
 
+#include "index/held_directory.h"
 #include "index/live.h"
 #include "index/lookup.h"
 #include "index/slots.h"
@@ -55,20 +57,35 @@ namespace rezdex::index {
 namespace {
 
 struct Reader {
-    explicit Reader(fs::FileSystem& disk) : live(disk, *memory) {}
+    explicit Reader(fs::Files& files) : live(files, *memory) {}
     std::unique_ptr<base::Arena> memory = std::make_unique<base::Arena>();
     Live live;
     std::string path;
 };
 
-} // namespace
+// The directory that all paths lie in, with its `/`; empty where they have none in common.
+std::string_view common_directory(std::span<const std::string_view> paths) noexcept {
+    std::string_view common = paths.front();
+    for (const std::string_view path : paths) {
+        const auto differ = std::ranges::mismatch(common, path);
+        common = common.substr(0, static_cast<std::size_t>(differ.in1 - common.begin()));
+    }
+    common = common.substr(0, common.rfind('/') + 1);
+    // What is left of a path must not be empty, nor begin at the root of all.
+    const bool relative = std::ranges::all_of(paths, [&](std::string_view path) {
+        return path.size() > common.size() && path[common.size()] != '/';
+    });
+    return relative ? common : std::string_view();
+}
 
-Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
+// `from`: where paths lie without their first `skipped` bytes.
+Answers read_from(fs::Files& from, std::size_t skipped, std::span<const std::string_view> paths,
+                  unsigned threads) {
     Answers answers(paths.size());
     auto readers = run_workers<Reader>(
-        paths.size(), threads, [&] { return std::make_unique<Reader>(disk); },
+        paths.size(), threads, [&] { return std::make_unique<Reader>(from); },
         [&](Reader& reader, std::size_t slot) {
-            const Live::Answer answer = answer_live(reader.live, paths[slot], reader.path);
+            const Live::Answer answer = answer_live(reader.live, paths[slot].substr(skipped), reader.path);
             answers.put(slot, answer.slot, answer.source);
         },
         [&](std::size_t slot) { answers.put(slot, out_of_memory_slot()); });
@@ -77,6 +94,20 @@ Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, 
         answers.state->memory.push_back(std::move(reader->memory));
     }
     return answers;
+}
+
+} // namespace
+
+Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
+    if (paths.size() >= HeldDirectory::worth_it) {
+        const std::string common(common_directory(paths));
+        const HeldDirectory directory = common.empty() ? HeldDirectory() : HeldDirectory::open(disk, common);
+        if (directory.files != nullptr) {
+            Answers answers = read_from(*directory.files, common.size(), paths, threads);
+            if (directory.stayed(disk, common)) return answers;
+        }
+    }
+    return read_from(disk, 0, paths, threads);
 }
 
 } // namespace rezdex::index

@@ -14,10 +14,7 @@ Live& PathLookup::live(Worker& worker) const {
 
 void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& question,
                           const IndexEntry& entry) {
-    const auto same = [&](std::size_t other) {
-        return ask(paths_[other], worker.other_folded).text == question.text;
-    };
-    const std::size_t first = claims_.claim(base::hash64(question.text, seed_), slot, same);
+    const std::size_t first = distinct_ ? slot : first_to_ask(worker, slot, question);
     if (first != slot) {
         worker.alike.emplace_back(slot, first);
         return;
@@ -25,6 +22,13 @@ void PathLookup::ask_disk(Worker& worker, std::size_t slot, const Question& ques
     if (entry.doubt == Reason::none && entry.record.state() == store::FileState::read)
         return check_file(worker, slot, question, entry);
     answer_without_entry(worker, slot, question, entry.doubt == Reason::none ? Reason::changed : entry.doubt);
+}
+
+std::size_t PathLookup::first_to_ask(Worker& worker, std::size_t slot, const Question& question) {
+    const auto same = [&](std::size_t other) {
+        return ask(paths_[other], worker.other_folded).text == question.text;
+    };
+    return claims_.claim(base::hash64(question.text, seed_), slot, same);
 }
 
 void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& question,

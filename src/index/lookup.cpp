@@ -6,6 +6,16 @@
 #include "index/workers.h"
 
 namespace rezdex::index {
+namespace {
+
+// Rising texts with nothing to fold: what a sorted list costs to see is a fifth of what claims cost.
+bool surely_distinct(std::span<const std::string_view> paths) noexcept {
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        if (!is_plain(paths[i]) || (i != 0 && paths[i - 1] >= paths[i])) return false;
+    return true;
+}
+
+} // namespace
 
 // FORCE_SYNC costs nothing where the filesystem is local, so that the question which one a path lies on,
 // behind links and mounts, need not be asked.
@@ -13,7 +23,8 @@ PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::st
                        const LookupOptions& options, Mounts::By by)
     : opened_(*surroundings.opened), disk_(surroundings.disk), settled_(surroundings.settled), paths_(paths),
       options_(options), sync_(options.accept_attribute_cache ? fs::Sync::as_stat : fs::Sync::force),
-      answers_(paths.size()), claims_(paths.size()), seed_(static_cast<std::uint64_t>(disk_.now_ns())),
+      answers_(paths.size()), distinct_(options.freshness == Freshness::file && surely_distinct(paths)),
+      claims_(distinct_ ? 0 : paths.size()), seed_(static_cast<std::uint64_t>(disk_.now_ns())),
       mounts_(opened_, disk_, by), families_(opened_, disk_, sync_, mounts_) {
     answers_.state->opened = surroundings.opened;
 }

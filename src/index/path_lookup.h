@@ -59,6 +59,7 @@ class PathLookup {
 
     // --- file_check.cpp
     void ask_disk(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
+    [[nodiscard]] std::size_t first_to_ask(Worker& worker, std::size_t slot, const Question& question);
     void check_file(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void compare_content(Worker& worker, std::size_t slot, const Question& question, const IndexEntry& entry);
     void answer_without_entry(Worker& worker, std::size_t slot, const Question& question, Reason doubt);
@@ -78,6 +79,7 @@ class PathLookup {
     const LookupOptions options_;
     const fs::Sync sync_;
     Answers answers_;
+    const bool distinct_; // no path can be given twice: nothing need be claimed
     Claims claims_;
     const std::uint64_t
         seed_; // of the claims' hashes: differs each time, so that nobody can prepare collisions

@@ -7,18 +7,6 @@
 namespace rezdex::index {
 namespace {
 
-// Whether a path holds no `//`, no `/.` and no NUL, as nearly all do. Looks at every byte without a branch,
-// which the compiler makes vectors of: finding slash after slash was a third of a lookup at level `snapshot`.
-bool is_plain(std::string_view path) noexcept {
-    unsigned odd = 0;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const char before = path[i - 1], here = path[i];
-        odd |= static_cast<unsigned>(before == '/') & static_cast<unsigned>(here == '/' || here == '.');
-        odd |= static_cast<unsigned>(here == '\0');
-    }
-    return odd == 0;
-}
-
 // The first `//` or `/./` of a path, or npos.
 std::size_t first_fold(std::string_view path) noexcept {
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
@@ -29,6 +17,18 @@ std::size_t first_fold(std::string_view path) noexcept {
 }
 
 } // namespace
+
+// Looks at every byte without a branch, which the compiler makes vectors of: finding slash after slash was a
+// third of a lookup at level `snapshot`.
+bool is_plain(std::string_view path) noexcept {
+    unsigned odd = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const char before = path[i - 1], here = path[i];
+        odd |= static_cast<unsigned>(before == '/') & static_cast<unsigned>(here == '/' || here == '.');
+        odd |= static_cast<unsigned>(here == '\0');
+    }
+    return odd == 0;
+}
 
 std::string_view fold(std::string_view path, std::string& scratch) {
     if (is_plain(path)) return path;

@@ -15,6 +15,9 @@
 
 namespace rezdex::index {
 
+// Whether a path holds no `//`, no `/.` and no NUL, as nearly all do.
+[[nodiscard]] bool is_plain(std::string_view path) noexcept;
+
 // With `//` and `/./` folded to `/`. A `/` or `/.` at the end stays, because the system gives such a path
 // another meaning (a file's path with it is an error). Gives `path` itself, or `scratch` where something was
 // folded.

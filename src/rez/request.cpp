@@ -20,7 +20,9 @@ constexpr std::array<bool, 256> make_table(std::string_view others) {
     }
     return table;
 }
+constexpr std::string_view separators = "-@#=<>"; // each ends a package's name
 constexpr auto token_table = make_table("_");
+constexpr auto name_table = make_table("_.");
 constexpr auto range_table = make_table("_.-+<>=,"); // all that the pattern of a range can match
 
 bool is_token_character(char c) noexcept { return token_table[static_cast<unsigned char>(c)]; }
@@ -98,7 +100,8 @@ Acceptance accepts_range(std::string_view text) noexcept {
         const std::string_view part = text.substr(0, bar);
         if (more) text.remove_prefix(bar + 1);
         Acceptance accepted = accepts_bounds(part);
-        if (!std::ranges::all_of(part, is_range_character) && !part.ends_with('\n'))
+        if (accepted != Acceptance::accepted && !std::ranges::all_of(part, is_range_character) &&
+            !part.ends_with('\n'))
             accepted = Acceptance::refused;
         // Behind an empty part rez looks at no bounds any more: only a plain refusal is certain.
         if (part.empty()) accepted = Acceptance::unsure;
@@ -127,7 +130,9 @@ Acceptance accepts_request(std::string_view text) noexcept {
     if (text.size() > longest_text) return Acceptance::unsure;
     const bool ephemeral = text.starts_with('.');
     if (text.starts_with('!') || text.starts_with('~')) text.remove_prefix(1);
-    const std::size_t end = std::min(text.find_first_of("-@#=<>"), text.size());
+    std::size_t end = 0;
+    while (end < text.size() && name_table[static_cast<unsigned char>(text[end])]) ++end;
+    if (end < text.size() && separators.find(text[end]) == std::string_view::npos) return Acceptance::refused;
     const std::string_view name = text.substr(0, end);
     if (!is_package_name(ephemeral ? name.substr(1) : name)) return Acceptance::refused;
     if (end == text.size()) return Acceptance::accepted;

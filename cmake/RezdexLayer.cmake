@@ -6,6 +6,8 @@ target_compile_features(rezdex_options INTERFACE cxx_std_20)
 target_compile_options(rezdex_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Wno-restrict
+  # The library is position-independent for bindings, but never a shared library of its own: nobody interposes.
+  $<$<CONFIG:Release>:-fno-semantic-interposition>
   $<$<BOOL:${REZDEX_WERROR}>:-Werror>)
 if(REZDEX_SANITIZE)
   target_compile_options(rezdex_options INTERFACE -fsanitize=${REZDEX_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

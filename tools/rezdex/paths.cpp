@@ -45,18 +45,22 @@ void Paths::add_to(CLI::App& command, const std::string& name) {
 Result<std::vector<std::string_view>> Paths::read() {
     const auto list_wanted = std::count(arguments_.begin(), arguments_.end(), "-");
     if (list_wanted > 1) return Error{ErrorKind::usage, "", 0, "standard input (-) can be read only once"};
-    if (list_wanted == 0 && separated_by_nul_) arguments_.emplace_back("-");
 
     std::vector<std::string_view> paths;
-    for (const std::string& argument : arguments_) {
-        if (argument != "-") {
-            paths.push_back(argument);
-            continue;
-        }
-        if (const int error = read_all(STDIN_FILENO, list_); error != 0)
-            return Error{ErrorKind::io, "standard input", 0, std::strerror(error)};
+    const auto add_list = [&] {
+        const int error = read_all(STDIN_FILENO, list_);
         split(list_, separated_by_nul_ ? '\0' : '\n', paths);
+        return error;
+    };
+    int error = 0;
+    for (const std::string& argument : arguments_) {
+        if (argument != "-")
+            paths.push_back(argument);
+        else
+            error = add_list();
     }
+    if (list_wanted == 0 && separated_by_nul_) error = add_list(); // -0 alone means a list, too
+    if (error != 0) return Error{ErrorKind::io, "standard input", 0, std::strerror(error)};
     return paths;
 }
 

@@ -21,7 +21,7 @@ std::size_t first_fold(std::string_view path) noexcept {
 // Looks at every byte without a branch, which the compiler makes vectors of: finding slash after slash was a
 // third of a lookup at level `snapshot`.
 bool is_plain(std::string_view path) noexcept {
-    unsigned odd = 0;
+    unsigned odd = static_cast<unsigned>(path.starts_with('\0'));
     for (std::size_t i = 1; i < path.size(); ++i) {
         const char before = path[i - 1], here = path[i];
         odd |= static_cast<unsigned>(before == '/') & static_cast<unsigned>(here == '/' || here == '.');

@@ -33,6 +33,18 @@ TEST_CASE("`//` and `/./` are folded, nothing else") {
     CHECK(folded("/") == "/");
 }
 
+TEST_CASE("a plain path holds nothing to fold and no NUL, wherever") {
+    for (const std::string_view plain : {"", "/", "/a/b", "/a/file/", "a.b/c..", "\xff/b"})
+        CHECK(is_plain(plain));
+    for (const std::string_view odd : {"//", "/.", "/a//b", "/a/./b", "/a/.b", "/a/../b"})
+        CHECK_FALSE(is_plain(odd));
+    for (const std::size_t at : {0, 1, 20, 39}) {
+        std::string path(40, 'a');
+        path[at] = '\0';
+        CHECK_FALSE(is_plain(path));
+    }
+}
+
 TEST_CASE("a path without anything to fold is given back as it is") {
     const std::string path = "/a/b";
     std::string scratch;

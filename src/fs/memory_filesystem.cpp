@@ -29,22 +29,33 @@ std::uint32_t mode_of(FileType type) noexcept {
     return 0;
 }
 
-class OpenDirectory final : public Files {
+} // namespace
+
+class MemoryFileSystem::OpenDirectory final : public Files {
   public:
-    OpenDirectory(Files& disk, std::string directory) : disk_(disk), directory_(std::move(directory)) {}
+    OpenDirectory(MemoryFileSystem& disk, std::string directory)
+        : disk_(disk), directory_(std::move(directory)) {}
     Outcome<Stat> stat(const char* path, Sync sync) override {
+        if (path == std::string_view(".")) return disk_.stat(directory_.c_str(), sync);
+        if (const int error = fault()) return {error, {}};
         return disk_.stat(below(directory_, path).c_str(), sync);
     }
     Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
+        if (const int error = fault()) return {error, {}};
         return disk_.read(below(directory_, path).c_str(), limit, to);
     }
 
   private:
-    Files& disk_;
+    int fault() {
+        const std::lock_guard lock(disk_.mutex_);
+        ++disk_.calls_.below_open;
+        const auto fault = disk_.open_faults_.find(directory_);
+        return fault == disk_.open_faults_.end() ? 0 : fault->second;
+    }
+
+    MemoryFileSystem& disk_;
     std::string directory_;
 };
-
-} // namespace
 
 MemoryFileSystem::MemoryFileSystem() : kind_(mount_kind_of(0xef53)) { make("/", FileType::directory); }
 
@@ -113,9 +124,14 @@ void MemoryFileSystem::set_mode(const std::string& path, std::uint32_t permissio
     stat.mode = (stat.mode & ~07777U) | permissions;
 }
 
-void MemoryFileSystem::fail(const std::string& path, int error) {
+void MemoryFileSystem::fail(const std::string& path, int error, std::size_t times) {
     const std::lock_guard lock(mutex_);
-    faults_[path] = error;
+    faults_[path] = {error, times};
+}
+
+void MemoryFileSystem::fail_open(const std::string& directory, int error) {
+    const std::lock_guard lock(mutex_);
+    open_faults_[directory] = error;
 }
 
 void MemoryFileSystem::set_now(std::int64_t now_ns) {
@@ -144,12 +160,17 @@ MemoryFileSystem::Calls MemoryFileSystem::calls() const {
 }
 
 Outcome<MemoryFileSystem::Nodes::iterator> MemoryFileSystem::resolve(std::string path) {
+    const bool must_be_directory = path.size() > 1 && path.ends_with('/');
+    if (must_be_directory) path.pop_back();
     int links = 0;
     for (std::size_t end = 0; end < path.size();) {
         end = std::min(path.find('/', end + 1), path.size());
         const std::string prefix = path.substr(0, end);
         const auto fault = faults_.find(prefix);
-        if (fault != faults_.end() && fault->second != 0) return {fault->second, nodes_.end()};
+        if (fault != faults_.end() && fault->second.error != 0 && fault->second.left != 0) {
+            --fault->second.left;
+            return {fault->second.error, nodes_.end()};
+        }
         const auto node = nodes_.find(prefix);
         if (node == nodes_.end()) return {ENOENT, nodes_.end()};
         if (node->second.stat.type == FileType::link) {
@@ -162,7 +183,8 @@ Outcome<MemoryFileSystem::Nodes::iterator> MemoryFileSystem::resolve(std::string
         }
     }
     const auto found = nodes_.find(path);
-    return {found == nodes_.end() ? ENOENT : 0, found};
+    if (found == nodes_.end()) return {ENOENT, found};
+    return {must_be_directory && found->second.stat.type != FileType::directory ? ENOTDIR : 0, found};
 }
 
 Outcome<Stat> MemoryFileSystem::stat(const char* path, Sync) {
@@ -196,7 +218,7 @@ Outcome<std::unique_ptr<Files>> MemoryFileSystem::open_directory(const char* pat
     const auto node = resolve(path);
     if (!node) return {node.error, nullptr};
     if (node.value->second.stat.type != FileType::directory) return {ENOTDIR, nullptr};
-    return {0, std::make_unique<OpenDirectory>(*this, path)};
+    return {0, std::make_unique<OpenDirectory>(*this, node.value->first)};
 }
 
 Outcome<std::vector<Entry>> MemoryFileSystem::list(const char* path) {

@@ -1,11 +1,12 @@
 // Promise: a disk in memory for tests: every file, fault and tick of its clock is the test's doing.
 //
-// Paths are absolute and normal ("/a/b"). Each change stamps what it changes with the clock, rounded down to
-// the granularity, and a directory whose entries change with it, as a disk does. Calls are counted. Any
-// thread may call.
+// Paths are absolute and normal ("/a/b", or "/a/b/" for what must be a directory). Each change stamps what it
+// changes with the clock, rounded down to the granularity, and a directory whose entries change with it, as a
+// disk does. Calls are counted. Any thread may call.
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -15,6 +16,8 @@ namespace rezdex::fs {
 
 class MemoryFileSystem final : public FileSystem {
   public:
+    static constexpr std::size_t always = std::numeric_limits<std::size_t>::max();
+
     MemoryFileSystem(); // holds "/"
 
     // Each makes the directories above it.
@@ -26,7 +29,11 @@ class MemoryFileSystem final : public FileSystem {
     void set_mtime(const std::string& path, std::int64_t mtime_ns); // as utimes does: ctime is now
     void set_mode(const std::string& path, std::uint32_t permissions);
 
-    void fail(const std::string& path, int error); // all calls on this path; 0 mends it
+    // The next calls that come by this path, `times` of them; 0 mends it.
+    void fail(const std::string& path, int error, std::size_t times = always);
+    // All calls below an open directory of this path, as from a file server that has forgotten it; what the
+    // directory itself is stays known, and calls by whole paths find their way.
+    void fail_open(const std::string& directory, int error);
     void set_now(std::int64_t now_ns);
     void set_granularity(std::int64_t granularity_ns);
     void set_mount_kind(MountKind kind);
@@ -35,6 +42,8 @@ class MemoryFileSystem final : public FileSystem {
 
     struct Calls {
         std::size_t stats = 0, reads = 0, lists = 0;
+        std::size_t below_open =
+            0; // stats and reads below open directories, also those that fail_open() fails
     };
     [[nodiscard]] Calls calls() const;
 
@@ -52,6 +61,11 @@ class MemoryFileSystem final : public FileSystem {
         std::string content; // of a file; a link's target
     };
     using Nodes = std::map<std::string, Node, std::less<>>;
+    struct Fault {
+        int error = 0;
+        std::size_t left = 0; // times
+    };
+    class OpenDirectory;
 
     Node& make(const std::string& path, FileType type);
     void touch(Node& node);
@@ -61,7 +75,8 @@ class MemoryFileSystem final : public FileSystem {
 
     mutable std::recursive_mutex mutex_; // a hook changes files from within read()
     Nodes nodes_;
-    std::map<std::string, int, std::less<>> faults_;
+    std::map<std::string, Fault, std::less<>> faults_;
+    std::map<std::string, int, std::less<>> open_faults_;
     std::function<void(const std::string&)> hook_;
     MountKind kind_;
     Calls calls_;

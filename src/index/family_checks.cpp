@@ -27,7 +27,7 @@ bool FamilyChecks::look(store::Cursor& cursor, const std::string& path, std::siz
     if (!record || !record.is_of(text)) return false;
     const store::FamilyFacts facts = record.facts();
     if (facts.racy || facts.volatile_listing || facts.unreadable) return false;
-    const fs::Outcome<fs::Stat> now = mounts_.stat(root, path, family.size(), sync_);
+    const fs::Outcome<fs::Stat> now = mounts_.stat(root, path, sync_);
     stats_.fetch_add(1, std::memory_order_relaxed);
     return now && now.value.type == fs::FileType::directory &&
            stamps_match(facts.stamp, store::stamp_of(now.value), mounts_.of(root).comparison);

@@ -84,10 +84,9 @@ std::optional<fs::Stat> PathLookup::stat_file(Worker& worker, std::size_t slot, 
     }
     worker.path.assign(question.text);
     ++worker.stats;
-    const fs::Outcome<fs::Stat> now =
-        question.outside == Reason::none
-            ? mounts_.stat(question.place.repository, worker.path, question.place.relative.size(), sync_)
-            : disk_.stat(worker.path.c_str(), sync_);
+    const fs::Outcome<fs::Stat> now = question.outside == Reason::none
+                                          ? mounts_.stat(question.place.repository, worker.path, sync_)
+                                          : disk_.stat(worker.path.c_str(), sync_);
     if (now && now.value.type == fs::FileType::file) return now.value;
     put(slot, failed_slot(now ? EISDIR : now.error));
     return std::nullopt;

@@ -5,7 +5,7 @@
 // Any number of threads.
 #pragma once
 
-#include <cerrno>
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,7 +22,7 @@ namespace rezdex::index {
 struct Mount {
     Comparison comparison;
     std::chrono::nanoseconds racy_margin{};
-    HeldDirectory directory; // the root's; holds nothing where only whole paths will do
+    std::unique_ptr<HeldDirectory> directory; // the root's; null where only whole paths will do
 };
 
 class Mounts {
@@ -38,22 +38,17 @@ class Mounts {
         return known.mount;
     }
 
-    // The stat of `path`, whose last `relative` bytes say where it lies under the root.
-    [[nodiscard]] fs::Outcome<fs::Stat> stat(std::size_t root, const std::string& path, std::size_t relative,
-                                             fs::Sync sync) {
-        const Mount& mount = of(root);
-        if (mount.directory.files != nullptr && relative != 0) {
-            const auto now = mount.directory.files->stat(path.c_str() + (path.size() - relative), sync);
-            if (now.error != ESTALE) return now;
-        }
-        return disk_.stat(path.c_str(), sync);
+    // The stat of a path that lies under the root.
+    [[nodiscard]] fs::Outcome<fs::Stat> stat(std::size_t root, const std::string& path, fs::Sync sync) {
+        const auto& directory = of(root).directory;
+        return directory != nullptr ? directory->stat(path.c_str(), sync) : disk_.stat(path.c_str(), sync);
     }
 
     // Are the roots that were used still what their paths mean? Ask when all threads are done.
     [[nodiscard]] bool stayed() const {
-        for (std::size_t root = 0; root < known_.size(); ++root)
-            if (!known_[root].mount.directory.stayed(disk_, opened_.roots[root].path)) return false;
-        return true;
+        return std::ranges::all_of(known_, [](const Known& known) {
+            return known.mount.directory == nullptr || known.mount.directory->stayed();
+        });
     }
 
   private:
@@ -64,7 +59,7 @@ class Mounts {
         const BuildOptions defaults;
         return {comparison(opened_.recorded_mount(root), now, opened_.repository_of(root).declared_copy),
                 now.network ? defaults.network_racy_margin : defaults.local_racy_margin,
-                by_ == By::root ? HeldDirectory::open(disk_, path) : HeldDirectory()};
+                by_ == By::root ? HeldDirectory::open(disk_, path) : nullptr};
     }
 
     struct Known {

@@ -78,14 +78,12 @@ std::string_view common_directory(std::span<const std::string_view> paths) noexc
     return relative ? common : std::string_view();
 }
 
-// `from`: where paths lie without their first `skipped` bytes.
-Answers read_from(fs::Files& from, std::size_t skipped, std::span<const std::string_view> paths,
-                  unsigned threads) {
+Answers read_from(fs::Files& from, std::span<const std::string_view> paths, unsigned threads) {
     Answers answers(paths.size());
     auto readers = run_workers<Reader>(
         paths.size(), threads, [&] { return std::make_unique<Reader>(from); },
         [&](Reader& reader, std::size_t slot) {
-            const Live::Answer answer = answer_live(reader.live, paths[slot].substr(skipped), reader.path);
+            const Live::Answer answer = answer_live(reader.live, paths[slot], reader.path);
             answers.put(slot, answer.slot, answer.source);
         },
         [&](std::size_t slot) { answers.put(slot, out_of_memory_slot()); });
@@ -101,13 +99,13 @@ Answers read_from(fs::Files& from, std::size_t skipped, std::span<const std::str
 Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
     if (paths.size() >= HeldDirectory::worth_it) {
         const std::string common(common_directory(paths));
-        const HeldDirectory directory = common.empty() ? HeldDirectory() : HeldDirectory::open(disk, common);
-        if (directory.files != nullptr) {
-            Answers answers = read_from(*directory.files, common.size(), paths, threads);
-            if (directory.stayed(disk, common)) return answers;
+        const auto directory = common.empty() ? nullptr : HeldDirectory::open(disk, common);
+        if (directory != nullptr) {
+            Answers answers = read_from(*directory, paths, threads);
+            if (directory->stayed()) return answers;
         }
     }
-    return read_from(disk, 0, paths, threads);
+    return read_from(disk, paths, threads);
 }
 
 } // namespace rezdex::index

@@ -2,9 +2,9 @@
 #include "contestants.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <random>
@@ -21,11 +21,15 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Views = std::vector<std::string_view>;
 
+[[noreturn]] void give_up(const std::string& why) {
+    std::cerr << why << '\n';
+    std::exit(2);
+}
+
 template <class T>
 T expect(rezdex::Result<T> result) {
-    if (result) return *std::move(result);
-    std::fprintf(stderr, "%s\n", to_string(result.error()).c_str());
-    std::exit(2);
+    if (!result) give_up(to_string(result.error()));
+    return *std::move(result);
 }
 
 template <class Work>
@@ -37,10 +41,8 @@ Timing timed(Work work) {
 
 void expect_slots(const rezdex::Batch& batch, std::size_t count) {
     const rezdex::Counters counters = batch.counters();
-    if (batch.size() == count && counters.by_status[static_cast<std::size_t>(rezdex::Status::missing)] == 0)
-        return;
-    std::fprintf(stderr, "a lookup missed files that are there\n");
-    std::exit(2);
+    if (batch.size() != count || counters.by_status[static_cast<std::size_t>(rezdex::Status::missing)] != 0)
+        give_up("a lookup missed files that are there");
 }
 
 // Opened at the first use and kept: the time to open is a contestant of its own, in a process of its own.
@@ -83,10 +85,7 @@ Timing open_and_look_up(const Input& input) {
     const auto once = [&] {
         const rezdex::Index index = expect(rezdex::Index::open(input.database));
         const rezdex::PackageBatch family = index.lookup_family(input.family);
-        if (family.answers(0).empty()) {
-            std::fprintf(stderr, "no family %s\n", input.family.c_str());
-            std::exit(2);
-        }
+        if (family.answers(0).empty()) give_up("no family " + input.family);
     };
     Timing timing = timed([&] {
         for (int i = 0; i < openings; ++i) once();

@@ -2,6 +2,8 @@
 //
 // Usage: google_bench REPOSITORY DATABASE FAMILY [--benchmark_filter=REGEX …]. Times to quote come from
 // compare.py, which interleaves the contestants; here the machine's mood of the moment shows.
+#include <iostream>
+
 #include <benchmark/benchmark.h>
 
 #include "contestants.h"
@@ -9,7 +11,7 @@
 int main(int count, char** arguments) {
     benchmark::Initialize(&count, arguments); // takes its own arguments out
     if (count != 4) {
-        std::fprintf(stderr, "usage: google_bench REPOSITORY DATABASE FAMILY [--benchmark_…]\n");
+        std::cerr << "usage: google_bench REPOSITORY DATABASE FAMILY [--benchmark_…]\n";
         return 2;
     }
     const bench::Input input{bench::find_definitions(arguments[1]), arguments[1], arguments[2], arguments[3]};

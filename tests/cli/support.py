@@ -1,6 +1,7 @@
 """Promise: runs the real command line in a temporary folder with package repositories made for one test.
 
-Nothing of the user's own is read or written: REZDEX_DB, NO_COLOR and the cache folder are the test's.
+Nothing of the user's own is read or written: REZDEX_DB, NO_COLOR and the cache folder are the test's. Of this
+process's environment only the sanitizers' options are handed on.
 """
 
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 
 BIN = os.path.abspath(os.environ["REZDEX_BIN"])
 NOBODY = 65534
+SANITIZER_OPTIONS = ("ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS")
 
 ORDINARY = """\
 name = "{family}"
@@ -42,6 +44,7 @@ class CliTest(unittest.TestCase):
             "HOME": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "LC_ALL": "C",
+            **{name: os.environ[name] for name in SANITIZER_OPTIONS if name in os.environ},
         }
 
     def define(self, family, version, text=None, repository=None):

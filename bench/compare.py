@@ -1,8 +1,8 @@
 """Promise: measures rezdex against this machine's floors and against pyrer, in one run, on any repository.
 
-Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE]. Without a repository: rez's own
-benchmark repository. First the answers are compared (answers.py), then every contestant has one turn a round
-(workers.py). Writes the results beside a plot, and exits 1 where a required figure is not reached.
+Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE]. Without a repository:
+rez's own benchmark repository. First the answers are compared (answers.py), then every contestant has one turn a
+round (workers.py). Writes the results beside a plot, and exits 1 where a required figure is not reached.
 """
 
 import argparse
@@ -23,7 +23,10 @@ ROOT = repository.ROOT
 RELEASE = ROOT / "build/release"
 REZDEX, WORKER, EMPTY = RELEASE / "bin/rezdex", RELEASE / "bench/bench_worker", RELEASE / "bench/bench_empty"
 WORK = ROOT / "build/benchmark"
-OPEN = "open + family"
+OPENINGS = [
+    "open + family, once",
+    "open + family, 20 in a row",
+]  # in this order: the second warms the caches up
 OURS = ["parse", "file, sorted", "file, random", "family, sorted", "family, random",
         "snapshot, sorted", "snapshot, random", "build"]  # fmt: skip
 FLOORS = ["stat, 1 thread", "stat, 2 threads", "read, 1 thread", "read, 2 threads"]
@@ -60,7 +63,8 @@ def in_process(folder, database, family, rounds):
     theirs = [sys.executable, str(Path(__file__).parent / "pyrer_worker.py"), str(folder)]
     # Opening is timed in a process that holds no index open.
     with Worker(ours) as worker, Worker(ours) as opener, Worker(theirs) as peer:
-        owner = dict.fromkeys(FLOORS + OURS, worker) | dict.fromkeys(PEERS, peer) | {OPEN: opener}
+        owner = dict.fromkeys(FLOORS + OURS, worker) | dict.fromkeys(PEERS, peer)
+        owner |= dict.fromkeys(OPENINGS, opener)
         turns = {name: lambda name=name, who=who: who.run(name) for name, who in owner.items()}
         return measure(
             turns, rounds, lambda done: print(f"\rround {done} of {rounds} ", end="", file=sys.stderr)

@@ -9,6 +9,11 @@ from pathlib import Path
 from figures import BATCHED, FLOOR
 
 ROOT = Path(__file__).resolve().parents[1]
+OPENINGS = (
+    "An opening has one turn a round, after all others; then 20 have theirs in a row. Each makes the same system calls "
+    "and page faults. Resting 30 ms before each of a row takes it to the time of a single one: what costs more is a "
+    "processor that did other things, or nothing, meanwhile."
+)
 
 
 def processor():
@@ -72,6 +77,8 @@ def write(path, repository, definitions, rounds, agreement, times, figures):
         *figures_table(figures),
         "",
         *times_table(times),
+        "",
+        OPENINGS,
         "",
         "What each contestant does stands in bench/contestants.cpp, bench/pyrer_worker.py and bench/processes.py.",
         "",

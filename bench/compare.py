@@ -1,8 +1,9 @@
 """Promise: measures rezdex against this machine's floors and against pyrer, in one run, on any repository.
 
-Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE]. Without a repository:
+Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE] [--against BUILD]. Without a repository:
 rez's own benchmark repository. First the answers are compared (answers.py), then every contestant has one turn a
-round (workers.py). Writes the results beside a plot, and exits 1 where a required figure is not reached.
+round (workers.py). Writes the results beside a plot, and exits 1 where a required figure is not reached. With
+--against it only compares parsing with another build of ours (builds.py).
 """
 
 import argparse
@@ -13,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import answers
+import builds
 import figures
 import processes
 import report
@@ -41,6 +43,9 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--starts", type=int, default=200, help="cold starts of a process")
     parser.add_argument("--results", type=Path, default=ROOT / "bench/RESULTS.md")
+    parser.add_argument(
+        "--against", type=Path, metavar="BUILD", help="compare parsing with another build of ours"
+    )
     return parser.parse_args()
 
 
@@ -82,6 +87,8 @@ def main():
         repository.fetch(folder)
     folder = folder.absolute()
     paths = repository.definitions(folder)
+    if wanted.against:
+        return 0 if builds.compare(RELEASE, wanted.against, folder, paths, wanted.rounds) else 1
     database, family = index(folder), a_family(paths)
 
     agreement = answers.check(REZDEX, database, paths)

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from support import BIN, NOBODY, CliTest
+from support import BIN, CliTest
 
 OLD = time.time() - 1000
 
@@ -165,7 +165,7 @@ class Troubles(CliTest):
 
     def test_an_index_that_this_user_may_only_read(self):
         self.index()
-        keywords = {"user": NOBODY, "extra_groups": []} if os.getuid() == 0 else {}
+        keywords = self.as_ordinary_user()
         for path in self.db.rglob("*"):
             path.chmod(0o444)
         self.db.chmod(0o555)

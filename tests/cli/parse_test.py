@@ -6,7 +6,7 @@ import random
 import struct
 import unittest
 
-from support import NOBODY, CliTest
+from support import CliTest
 
 KEYS = [
     *("path", "status", "reason", "line", "name", "version", "requires", "variants"),
@@ -186,7 +186,7 @@ class Files(CliTest):
     def test_a_file_that_this_user_may_not_read(self):
         path = self.define("a", "1")
         os.chmod(path, 0)
-        keywords = {"user": NOBODY, "extra_groups": []} if os.getuid() == 0 else {}
+        keywords = self.as_ordinary_user()
         (line,) = self.parse(path, **keywords)
         self.assertEqual((line["status"], line["reason"]), ("unreadable", "permission"))
 

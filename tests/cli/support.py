@@ -56,11 +56,21 @@ class CliTest(unittest.TestCase):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return str(path)
 
-    def run_cli(self, *arguments, environment=None, **keywords):
+    def as_ordinary_user(self):
+        """Keywords for what must run as a user whom permissions bind; root becomes nobody."""
+        if os.getuid() != 0:
+            return {}
+        programs = self.folder / "bin"  # a clone in root's home is out of nobody's reach
+        shutil.copytree(os.path.dirname(BIN), programs)
+        for path in (programs, *programs.iterdir()):
+            path.chmod(0o755)
+        return {"program": str(programs / "rezdex"), "user": NOBODY, "extra_groups": []}
+
+    def run_cli(self, *arguments, program=BIN, environment=None, **keywords):
         keywords.setdefault("timeout", 60)
         keywords.setdefault("capture_output", True)
         return subprocess.run(
-            [BIN, *map(os.fspath, arguments)],
+            [program, *map(os.fspath, arguments)],
             env=self.environment | (environment or {}),
             cwd=self.folder,
             **keywords,

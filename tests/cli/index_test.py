@@ -250,7 +250,9 @@ class Interrupts(CliTest):
         self.index()
         paths = [str(path) for path in self.packages.rglob("package.py")]
         codes = set()
-        for after_ms in (2, 5, 10, 20, 40, 80):
+        for after_ms in (2, 5, 10, 20, 40, 80, 160, 320, 640):
+            if after_ms > 80 and 2 in codes:
+                break  # only a sanitized build under load has not listened yet
             code, error, _ = self.interrupt(signal.SIGINT, after_ms / 1000)
             codes.add(code)
             self.assertIn(code, (2, -signal.SIGINT), error)  # the earliest may come before anyone listens

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 CHUNK = 50  # sources a task compares
 MOST_PRINTED = 20
 MOST_UNDECIDED, FEW = 0.001, 3  # of the files, and besides
-DEVNULL = open(os.devnull, "wb", buffering=0)  # noqa: SIM115 - as long as the process lives
+DEVNULL = open(os.devnull, "wb")  # noqa: SIM115 - as long as the process lives
 
 
 # --- verdicts ------------------------------------------------------------------------------------------
@@ -54,7 +54,8 @@ def let_out_what_is_left():
     It comes out of the next call into C that looks for one: let that be this one.
     """
     try:  # noqa: SIM105 - contextlib.suppress() would be such a call, outside of itself
-        DEVNULL.write(b"")
+        DEVNULL.write(b"x")
+        DEVNULL.flush()
     except (SyntaxError, SystemError):
         pass
 

@@ -35,6 +35,11 @@ DEVNULL = open(os.devnull, "wb")  # noqa: SIM115 - as long as the process lives
 
 def compiled(source):
     """What compile() says: accepted, rejected, or None where it gives up for reasons of its own; and the line."""
+    said = what_compile_says(source)
+    return (None, 0) if left_an_exception() else said
+
+
+def what_compile_says(source):
     try:
         compile(source, "source", "exec", dont_inherit=True)
         return "accepted", 0
@@ -44,20 +49,19 @@ def compiled(source):
         return "rejected", 0
     except (OverflowError, MemoryError, RecursionError, SystemError):
         return None, 0
-    finally:
-        let_out_what_is_left()
 
 
-def let_out_what_is_left():
-    """Where compile() ends in SystemError ("except E as __debug__:"), CPython 3.11 may leave another exception set.
+def left_an_exception():
+    """Whether CPython 3.11's compile() forgot an error of its own ("except E as __debug__:").
 
     It comes out of the next call into C that looks for one: let that be this one.
     """
-    try:  # noqa: SIM105 - contextlib.suppress() would be such a call, outside of itself
+    try:
         DEVNULL.write(b"x")
         DEVNULL.flush()
     except (SyntaxError, SystemError):
-        pass
+        return True
+    return False
 
 
 class Stream:

@@ -59,17 +59,22 @@ bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
     });
 }
 
-bool equal_sets(const Sequence& a, const Sequence& b, Run& run) {
-    if (a.size != b.size) return false;
-    Dict members(run.arena);
-    for (Object* item : a.span()) {
-        const auto hashed = hash(*item, run);
-        if (!hashed || members.insert(*item, *hashed, *item, run) == nullptr) return false;
-    }
-    return std::ranges::all_of(b.span(), [&](const Object* item) {
-        const auto hashed = hash(*item, run);
-        return hashed && members.find(*item, *hashed, run) != nullptr;
+bool is_set(const Object& object) noexcept {
+    return object.type == Type::set || object.type == Type::frozenset;
+}
+
+bool equal_sets(const Dict& a, const Dict& b, Run& run) {
+    if (a.size() != b.size()) return false;
+    return std::ranges::all_of(a.entries(), [&](const Dict::Entry& entry) {
+        return b.find(*entry.key, entry.hash, run) != nullptr;
     });
+}
+
+// Of all members alike, whatever their order.
+std::optional<std::uint64_t> hash_frozenset(const Dict& set) {
+    std::uint64_t all = set.size();
+    for (const Dict::Entry& entry : set.entries()) all += base::hash64("s", entry.hash);
+    return all;
 }
 
 std::uint64_t hash_real(double value) noexcept {
@@ -82,6 +87,7 @@ std::uint64_t hash_real(double value) noexcept {
 bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
+    if (is_set(a) && is_set(b)) return equal_sets(as<Dict>(a), as<Dict>(b), run);
     if (a.type != b.type) {
         // Whether a live object equals something else is its own affair.
         if (a.type == Type::live || b.type == Type::live) run.decline(Reason::live_object);
@@ -96,7 +102,6 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
         return std::ranges::equal(
             as<Sequence>(a).span(), as<Sequence>(b).span(),
             [&](auto* left, auto* right) { return equal_members(*left, *right, run, depth); });
-    case Type::set: return equal_sets(as<Sequence>(a), as<Sequence>(b), run);
     case Type::dict: return equal_dicts(as<Dict>(a), as<Dict>(b), run, depth);
     case Type::live:
         if (&a != &b) run.decline(Reason::live_object);
@@ -125,9 +130,10 @@ std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t 
         }
         return all;
     }
-    case Type::list: run.raise("unhashable type: 'list'"); return std::nullopt;
-    case Type::dict: run.raise("unhashable type: 'dict'"); return std::nullopt;
-    case Type::set: run.raise("unhashable type: 'set'"); return std::nullopt;
+    case Type::frozenset: return hash_frozenset(as<Dict>(object));
+    case Type::list: run.raise("TypeError: unhashable type: 'list'"); return std::nullopt;
+    case Type::dict: run.raise("TypeError: unhashable type: 'dict'"); return std::nullopt;
+    case Type::set: run.raise("TypeError: unhashable type: 'set'"); return std::nullopt;
     default: run.decline(Reason::live_object); return std::nullopt;
     }
 }

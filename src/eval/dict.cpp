@@ -89,8 +89,24 @@ void Dict::enter_index(std::uint32_t position) noexcept {
     index_[slot] = position + 1;
 }
 
-Dict* Dict::copy() const {
+bool Dict::add(Object& member, Run& run) {
+    const auto hashed = hash(member, run);
+    if (!hashed || (find(member, *hashed, run) != nullptr) || run.failed()) return !run.failed();
+    return append(member, *hashed, none_object, run) != nullptr;
+}
+
+bool Dict::erase(Entry& entry, Run& run) {
+    if (!run.step(size_)) return false;
+    std::move(&entry + 1, entries_ + size_, &entry);
+    --size_;
+    index_ = nullptr;
+    if (capacity_ > small) build_index();
+    return run.room(0);
+}
+
+Dict* Dict::copy_as(Type other_type) const {
     Dict* other = arena_->make<Dict>(*this);
+    other->type = other_type;
     const std::span<Entry> same = arena_->copy(std::span<const Entry>(entries()));
     other->entries_ = same.data();
     other->capacity_ = other->size_;

@@ -1,7 +1,9 @@
 // Promise: a Python dict: entries in order of insertion, found by hash and equality; lies in an arena.
 //
-// Also holds the globals of a module, whose keys are names. Small dicts are searched, larger ones have an
-// index. Hashes are those of eval/compare.h. References to entries are valid until the next insertion.
+// Also holds the globals of a module, whose keys are names, and the members of a set or frozenset, as keys
+// whose values are None; their order is not Python's, so nothing may show it. Small dicts are searched,
+// larger ones have an index. Hashes are those of eval/compare.h. References to entries are valid until the
+// next insertion.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,7 @@ class Dict : public Object {
         std::uint32_t line; // where the key was last bound; 0: not kept
     };
 
-    explicit Dict(base::Arena& arena) noexcept : Object{Type::dict}, arena_(&arena) {}
+    explicit Dict(base::Arena& arena, Type of = Type::dict) noexcept : Object{of}, arena_(&arena) {}
 
     [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
     [[nodiscard]] std::span<Entry> entries() const noexcept { return {entries_, size_}; }
@@ -34,6 +36,15 @@ class Dict : public Object {
     // The same under a str. bind() makes the key.
     Entry* bind(std::string_view name, Object& value, Run& run);
     [[nodiscard]] Entry* find(std::string_view name) const noexcept;
+
+    // Adds a member of a set; the first of equal ones stays. False after a failure.
+    [[nodiscard]] bool add(Object& member, Run& run);
+    // del dict[key] for an entry of this dict. Counts the steps that it takes.
+    [[nodiscard]] bool erase(Entry& entry, Run& run);
+    void clear() noexcept {
+        size_ = 0;
+        index_ = nullptr;
+    }
 
     // Leaves the entries of which keep(entry) is true, in their order.
     template <class Keep>
@@ -48,7 +59,8 @@ class Dict : public Object {
     }
 
     // The entries as they are now; later changes of either do not show in the other.
-    [[nodiscard]] Dict* copy() const;
+    [[nodiscard]] Dict* copy() const { return copy_as(type); }
+    [[nodiscard]] Dict* copy_as(Type other) const; // set(frozenset) and the like
 
   private:
     static constexpr std::uint32_t small = 8;

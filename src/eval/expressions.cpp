@@ -91,16 +91,12 @@ Object* Expressions::set(const syntax::Set& node) {
         if (!push(element)) return nullptr;
     }
     run_.line = node.line;
-    Dict members(run_.arena); // the first of equal ones stays
+    Dict* members = run_.arena.make<Dict>(run_.arena, Type::set);
     for (Object* item : std::span(stack_).subspan(base)) {
-        const auto hashed = hash(*item, run_);
-        if (!hashed || members.insert(*item, *hashed, *item, run_) == nullptr) return nullptr;
+        if (!members->add(*item, run_)) return nullptr;
     }
     stack_.resize(base);
-    for (const Dict::Entry& entry : members.entries()) stack_.push_back(entry.key);
-    Sequence* made = make_sequence(run_.arena, Type::set, std::span(stack_).subspan(base));
-    stack_.resize(base);
-    return made;
+    return members;
 }
 
 Object* Expressions::dict(const syntax::Dict& node) {

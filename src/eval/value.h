@@ -25,17 +25,26 @@ enum class Type : std::uint8_t {
     big_integer, // Text: hexadecimal as hex() prints it, always outside of 64 bits
     floating,
     complex,
-    string,   // Text: WTF-8
-    bytes,    // Text
-    list,     // Sequence
-    tuple,    // Sequence
-    set,      // Sequence: no two equal, in order of insertion
-    dict,     // eval/dict.h
-    function, // Function
-    module,
-    scope,  // RecursiveAttribute (eval/scope.h)
-    source, // Source: what the layer above made of a function
-    live,   // Live
+    string,       // Text: WTF-8
+    bytes,        // Text
+    list,         // Sequence
+    tuple,        // Sequence
+    set,          // eval/dict.h: a Dict whose values are None
+    frozenset,    // the same
+    dict,         // eval/dict.h
+    range,        // Range
+    iterator,     // Iterator (eval/iteration.h)
+    builtin,      // Builtin (eval/call.h): a function or a type of Python's own
+    bound_method, // BoundMethod (eval/call.h)
+    function,     // Function
+    module,       // Module (eval/module.h)
+    exception,    // Exception (eval/exception.h): an instance
+    class_,       // Class (eval/class.h)
+    instance,     // Instance (eval/class.h)
+    scope,        // RecursiveAttribute (eval/scope.h)
+    modify_list,  // ModifyList
+    source,       // Source: what the layer above made of a function
+    live,         // Live
 };
 
 struct Object {
@@ -56,6 +65,11 @@ struct Complex : Object {
 
 struct Text : Object {
     std::string_view text;
+};
+
+// start, stop and step fit in 64 bits; others are declined.
+struct Range : Object {
+    std::int64_t start, stop, step;
 };
 
 struct Sequence : Object {

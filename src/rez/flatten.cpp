@@ -65,7 +65,8 @@ bool Flattener::append_value(const Object& value, std::uint32_t depth) {
     case Type::bytes: append_text(ValueKind::bytes, text_of(value)); return !run_.failed();
     case Type::list: return append_sequence(ValueKind::list, as<eval::Sequence>(value), depth);
     case Type::tuple: return append_sequence(ValueKind::tuple, as<eval::Sequence>(value), depth);
-    case Type::set: return append_sequence(ValueKind::set, as<eval::Sequence>(value), depth);
+    case Type::set: return append_set(ValueKind::set, as<eval::Dict>(value), depth);
+    case Type::frozenset: return append_set(ValueKind::frozenset, as<eval::Dict>(value), depth);
     case Type::dict: {
         const auto entries = as<eval::Dict>(value).entries();
         const std::size_t at = open(ValueKind::dict, entries.size() * 2);
@@ -84,6 +85,14 @@ bool Flattener::append_sequence(ValueKind kind, const eval::Sequence& sequence, 
     const std::size_t at = open(kind, sequence.size);
     const bool whole = std::ranges::all_of(
         sequence.span(), [&](const Object* item) { return append_value(*item, depth + 1); });
+    if (whole) close(at);
+    return whole;
+}
+
+bool Flattener::append_set(ValueKind kind, const eval::Dict& set, std::uint32_t depth) {
+    const std::size_t at = open(kind, set.size());
+    const bool whole = std::ranges::all_of(
+        set.entries(), [&](const eval::Dict::Entry& entry) { return append_value(*entry.key, depth + 1); });
     if (whole) close(at);
     return whole;
 }

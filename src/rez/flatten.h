@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "eval/dict.h"
 #include "eval/run.h"
 #include "eval/value.h"
 #include "rezdex/value.h"
@@ -34,6 +35,7 @@ class Flattener {
   private:
     bool append_value(const eval::Object& value, std::uint32_t depth);
     bool append_sequence(ValueKind kind, const eval::Sequence& sequence, std::uint32_t depth);
+    bool append_set(ValueKind kind, const eval::Dict& set, std::uint32_t depth);
     bool append_source(const eval::Source& source, std::uint32_t depth);
 
     std::vector<ValueNode>& nodes_;

@@ -28,7 +28,13 @@ using Native = Object* (*)(const Arguments& arguments, Run& run);
 // A function or a type of Python's own; one static object each, so that identity says which one it is.
 // A method of a type is one too, as `str.upper` is: what a name gives on a value is a BoundMethod of it.
 struct Builtin : Object { // Type::builtin
-    enum class Kind : std::uint8_t { function, type, method };
+    enum class Kind : std::uint8_t {
+        function,        // written in C: rez keeps it as a live object
+        python_function, // of the standard library, written in Python: to rez a function like any other
+        type,
+        method,
+        static_method, // reached by its type, as str.maketrans and dict.fromkeys are; gets no self
+    };
 
     constexpr Builtin(std::string_view builtin_name, Kind builtin_kind, Native native, Type type = Type::live)
         : Object{Type::builtin}, name(builtin_name), kind(builtin_kind), call(native), of(type) {}

@@ -14,6 +14,9 @@
 
 namespace rezdex::eval {
 
+class Interpreter;
+struct Object;
+
 struct Failure {
     Reason reason = Reason::none; // none: no failure; raises: CPython raises; else declined
     std::uint32_t line = 0;
@@ -29,7 +32,8 @@ class Run {
     explicit Run(base::Arena& memory) noexcept : arena(memory) {}
 
     base::Arena& arena;
-    std::uint32_t line = 0; // of what is being evaluated
+    std::uint32_t line = 0;             // of what is being evaluated
+    Interpreter* interpreter = nullptr; // who calls the definition's own functions
 
     [[nodiscard]] bool failed() const noexcept { return failure_.reason != Reason::none; }
     [[nodiscard]] const Failure& failure() const noexcept { return failure_; }
@@ -38,7 +42,19 @@ class Run {
         if (!failed()) failure_ = {reason, line, message};
         return nullptr;
     }
+    // The message begins with the name of the exception's type: "ValueError: …".
     std::nullptr_t raise(std::string_view message) noexcept { return decline(Reason::raises, message); }
+    // An exception that is an object already (eval/exception.h).
+    std::nullptr_t raise(Object& exception, std::string_view message) noexcept {
+        if (!failed()) raised_ = &exception;
+        return raise(message);
+    }
+    [[nodiscard]] Object* raised() const noexcept { return raised_; }
+    // Goes on after an exception that was caught.
+    void recover() noexcept {
+        failure_ = {};
+        raised_ = nullptr;
+    }
 
     // False, and declined, once there were too many.
     [[nodiscard]] bool step(std::size_t count = 1) noexcept {
@@ -64,6 +80,7 @@ class Run {
 
   private:
     Failure failure_;
+    Object* raised_ = nullptr;
     std::uint32_t steps_ = 0;
 };
 

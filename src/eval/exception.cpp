@@ -1,0 +1,121 @@
+// Promise: see eval/exception.h.
+#include "eval/exception.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace rezdex::eval {
+namespace {
+
+struct Named {
+    std::string_view name, base;
+};
+
+// Sorted by name. Left out: aliases of OSError (EnvironmentError, IOError), which are the same object, the
+// ones that not every version has, and the groups.
+constexpr std::array table = std::to_array<Named>({
+    {"ArithmeticError", "Exception"},
+    {"AssertionError", "Exception"},
+    {"AttributeError", "Exception"},
+    {"BaseException", ""},
+    {"BlockingIOError", "OSError"},
+    {"BrokenPipeError", "ConnectionError"},
+    {"BufferError", "Exception"},
+    {"BytesWarning", "Warning"},
+    {"ChildProcessError", "OSError"},
+    {"ConnectionAbortedError", "ConnectionError"},
+    {"ConnectionError", "OSError"},
+    {"ConnectionRefusedError", "ConnectionError"},
+    {"ConnectionResetError", "ConnectionError"},
+    {"DeprecationWarning", "Warning"},
+    {"EOFError", "Exception"},
+    {"Exception", "BaseException"},
+    {"FileExistsError", "OSError"},
+    {"FileNotFoundError", "OSError"},
+    {"FloatingPointError", "ArithmeticError"},
+    {"FutureWarning", "Warning"},
+    {"GeneratorExit", "BaseException"},
+    {"ImportError", "Exception"},
+    {"ImportWarning", "Warning"},
+    {"IndentationError", "SyntaxError"},
+    {"IndexError", "LookupError"},
+    {"InterruptedError", "OSError"},
+    {"IsADirectoryError", "OSError"},
+    {"KeyError", "LookupError"},
+    {"KeyboardInterrupt", "BaseException"},
+    {"LookupError", "Exception"},
+    {"MemoryError", "Exception"},
+    {"ModuleNotFoundError", "ImportError"},
+    {"NameError", "Exception"},
+    {"NotADirectoryError", "OSError"},
+    {"NotImplementedError", "RuntimeError"},
+    {"OSError", "Exception"},
+    {"OverflowError", "ArithmeticError"},
+    {"PendingDeprecationWarning", "Warning"},
+    {"PermissionError", "OSError"},
+    {"ProcessLookupError", "OSError"},
+    {"RecursionError", "RuntimeError"},
+    {"ReferenceError", "Exception"},
+    {"ResourceWarning", "Warning"},
+    {"RuntimeError", "Exception"},
+    {"RuntimeWarning", "Warning"},
+    {"StopAsyncIteration", "Exception"},
+    {"StopIteration", "Exception"},
+    {"SyntaxError", "Exception"},
+    {"SyntaxWarning", "Warning"},
+    {"SystemError", "Exception"},
+    {"SystemExit", "BaseException"},
+    {"TabError", "IndentationError"},
+    {"TimeoutError", "OSError"},
+    {"TypeError", "Exception"},
+    {"UnboundLocalError", "NameError"},
+    {"UnicodeDecodeError", "UnicodeError"},
+    {"UnicodeEncodeError", "UnicodeError"},
+    {"UnicodeError", "ValueError"},
+    {"UnicodeTranslateError", "UnicodeError"},
+    {"UnicodeWarning", "Warning"},
+    {"UserWarning", "Warning"},
+    {"ValueError", "Exception"},
+    {"Warning", "Exception"},
+    {"ZeroDivisionError", "ArithmeticError"},
+});
+static_assert(std::ranges::is_sorted(table, {}, &Named::name));
+
+template <std::size_t... i>
+constexpr auto make_types(std::index_sequence<i...> /*all*/) noexcept {
+    // An exception type is called by eval::call(), which knows which one it is.
+    return std::array{Builtin{table[i].name, Builtin::Kind::type, nullptr, Type::exception}...};
+}
+constinit const auto types = make_types(std::make_index_sequence<table.size()>{});
+
+} // namespace
+
+const Builtin* exception_type(std::string_view name) noexcept {
+    const auto at = std::ranges::lower_bound(types, name, {}, &Builtin::name);
+    return at != types.end() && at->name == name ? &*at : nullptr;
+}
+
+bool is_subtype(const Builtin& type, const Builtin& base) noexcept {
+    for (std::string_view name = type.name; !name.empty();
+         name = table[static_cast<std::size_t>(exception_type(name) - types.data())].base) {
+        if (name == base.name) return true;
+    }
+    return false;
+}
+
+Exception* take_raised(Run& run) {
+    if (run.failure().reason != Reason::raises) return nullptr;
+    Object* raised = run.raised();
+    if (raised == nullptr) {
+        const std::string_view message = run.failure().message;
+        const Builtin* type = exception_type(message.substr(0, message.find(':')));
+        if (type == nullptr) return nullptr;
+        // The type is only ever looked at; the tables hold constants.
+        raised = run.arena.make<Exception>(Object{Type::exception}, const_cast<Builtin*>(type), nullptr);
+    }
+    run.recover();
+    return &as<Exception>(*raised);
+}
+
+} // namespace rezdex::eval

@@ -1,0 +1,251 @@
+// Promise: see eval/bindings.h.
+#include "eval/bindings.h"
+
+#include <string>
+#include <vector>
+
+namespace rezdex::eval {
+namespace {
+
+using syntax::Kind;
+
+// Walks a body without the bodies of the functions and classes in it.
+class Collector {
+  public:
+    void parameters(const syntax::Arguments& arguments) {
+        for (const syntax::Arg* argument : arguments.posonlyargs) bind(argument->name);
+        for (const syntax::Arg* argument : arguments.args) bind(argument->name);
+        for (const syntax::Arg* argument : arguments.kwonlyargs) bind(argument->name);
+        if (arguments.vararg != nullptr) bind(arguments.vararg->name);
+        if (arguments.kwarg != nullptr) bind(arguments.kwarg->name);
+    }
+
+    void statements(syntax::Stmts body) {
+        for (const syntax::Stmt* each : body) statement(*each);
+    }
+
+    void target(const syntax::Expr& node) {
+        switch (node.kind) {
+        case Kind::name: bind(node.as<syntax::Name>()->id); break;
+        case Kind::starred: target(*node.as<syntax::Starred>()->value); break;
+        case Kind::list: targets(node.as<syntax::List>()->elts); break;
+        case Kind::tuple: targets(node.as<syntax::Tuple>()->elts); break;
+        default: expression(&node);
+        }
+    }
+
+    // For := and yield, which are a function's wherever they stand in it.
+    void expression(const syntax::Expr* node);
+
+    const Bindings* result(base::Arena& arena) {
+        std::erase_if(local_, [this](std::string_view name) {
+            return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
+        });
+        const auto keep = [&](const std::vector<std::string_view>& names) {
+            return Bindings::Names(arena.copy(std::span(names)));
+        };
+        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), generator_, mangled_);
+    }
+
+  private:
+    void bind(std::string_view name) {
+        mangled_ = mangled_ || (name.starts_with("__") && !name.ends_with("__"));
+        if (!Bindings::contains(local_, name)) local_.push_back(name);
+    }
+    void targets(syntax::Exprs nodes) {
+        for (const syntax::Expr* node : nodes) target(*node);
+    }
+    void expressions(syntax::Exprs nodes) {
+        for (const syntax::Expr* node : nodes) expression(node);
+    }
+    void keywords(syntax::Keywords nodes) {
+        for (const syntax::Keyword* node : nodes) expression(node->value);
+    }
+    void definition(std::string_view name, syntax::Exprs decorators) {
+        bind(name);
+        expressions(decorators);
+    }
+    void defaults(const syntax::Arguments& arguments) {
+        expressions(arguments.defaults);
+        expressions(arguments.kw_defaults);
+    }
+    void comprehension(syntax::Comprehensions generators) {
+        for (const syntax::Comprehension* generator : generators) {
+            expression(generator->iter);
+            expressions(generator->ifs);
+        }
+    }
+    void statement(const syntax::Stmt& node);
+    void compound(const syntax::Stmt& node);
+    void imported(std::span<const syntax::Alias> names) {
+        for (const syntax::Alias& alias : names) {
+            bind(alias.asname.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.asname);
+        }
+    }
+
+    std::vector<std::string_view> local_, global_, nonlocal_;
+    bool generator_ = false, mangled_ = false;
+};
+
+void Collector::statement(const syntax::Stmt& node) {
+    switch (node.kind) {
+    case Kind::expr: return expression(node.as<syntax::ExprStmt>()->value);
+    case Kind::return_: return expression(node.as<syntax::Return>()->value);
+    case Kind::assign:
+        targets(node.as<syntax::Assign>()->targets);
+        return expression(node.as<syntax::Assign>()->value);
+    case Kind::aug_assign:
+        target(*node.as<syntax::AugAssign>()->target);
+        return expression(node.as<syntax::AugAssign>()->value);
+    case Kind::ann_assign:
+        target(*node.as<syntax::AnnAssign>()->target);
+        return expression(node.as<syntax::AnnAssign>()->value);
+    case Kind::delete_: return targets(node.as<syntax::Delete>()->targets);
+    case Kind::import: return imported(node.as<syntax::Import>()->names);
+    case Kind::import_from: return imported(node.as<syntax::ImportFrom>()->names);
+    case Kind::global:
+        for (const std::string_view name : node.as<syntax::Global>()->names) global_.push_back(name);
+        return;
+    case Kind::nonlocal:
+        for (const std::string_view name : node.as<syntax::Global>()->names) nonlocal_.push_back(name);
+        return;
+    case Kind::raise:
+        expression(node.as<syntax::Raise>()->exc);
+        return expression(node.as<syntax::Raise>()->cause);
+    case Kind::assert_:
+        expression(node.as<syntax::Assert>()->test);
+        return expression(node.as<syntax::Assert>()->msg);
+    default: compound(node);
+    }
+}
+
+void Collector::compound(const syntax::Stmt& node) {
+    switch (node.kind) {
+    case Kind::function_def:
+    case Kind::async_function_def:
+        definition(node.as<syntax::FunctionDef>()->name, node.as<syntax::FunctionDef>()->decorators);
+        return defaults(*node.as<syntax::FunctionDef>()->args);
+    case Kind::class_def:
+        definition(node.as<syntax::ClassDef>()->name, node.as<syntax::ClassDef>()->decorators);
+        expressions(node.as<syntax::ClassDef>()->bases);
+        return keywords(node.as<syntax::ClassDef>()->keywords);
+    case Kind::if_:
+        expression(node.as<syntax::If>()->test);
+        statements(node.as<syntax::If>()->body);
+        return statements(node.as<syntax::If>()->orelse);
+    case Kind::while_:
+        expression(node.as<syntax::While>()->test);
+        statements(node.as<syntax::While>()->body);
+        return statements(node.as<syntax::While>()->orelse);
+    case Kind::for_:
+    case Kind::async_for: {
+        const auto& loop = *node.as<syntax::For>();
+        target(*loop.target);
+        expression(loop.iter);
+        statements(loop.body);
+        return statements(loop.orelse);
+    }
+    case Kind::with:
+    case Kind::async_with:
+        for (const syntax::WithItem& item : node.as<syntax::With>()->items) {
+            expression(item.context_expr);
+            if (item.optional_vars != nullptr) target(*item.optional_vars);
+        }
+        return statements(node.as<syntax::With>()->body);
+    case Kind::try_:
+    case Kind::try_star: {
+        const auto& block = *node.as<syntax::Try>();
+        statements(block.body);
+        for (const syntax::ExceptHandler& handler : block.handlers) {
+            expression(handler.type);
+            if (!handler.name.empty()) bind(handler.name);
+            statements(handler.body);
+        }
+        statements(block.orelse);
+        return statements(block.finalbody);
+    }
+    default: return; // `match` is never run; pass, break and continue bind nothing
+    }
+}
+
+void Collector::expression(const syntax::Expr* node) {
+    if (node == nullptr) return;
+    switch (node->kind) {
+    case Kind::named_expr:
+        target(*node->as<syntax::NamedExpr>()->target);
+        return expression(node->as<syntax::NamedExpr>()->value);
+    case Kind::yield:
+    case Kind::yield_from:
+    case Kind::await: generator_ = true; return;
+    case Kind::bool_op: return expressions(node->as<syntax::BoolOp>()->values);
+    case Kind::bin_op:
+        expression(node->as<syntax::BinOp>()->left);
+        return expression(node->as<syntax::BinOp>()->right);
+    case Kind::unary_op: return expression(node->as<syntax::UnaryOp>()->operand);
+    case Kind::lambda: return defaults(*node->as<syntax::Lambda>()->args);
+    case Kind::if_exp:
+        expression(node->as<syntax::IfExp>()->test);
+        expression(node->as<syntax::IfExp>()->body);
+        return expression(node->as<syntax::IfExp>()->orelse);
+    case Kind::dict:
+        expressions(node->as<syntax::Dict>()->keys);
+        return expressions(node->as<syntax::Dict>()->values);
+    case Kind::set: return expressions(node->as<syntax::Set>()->elts);
+    case Kind::list: return expressions(node->as<syntax::List>()->elts);
+    case Kind::tuple: return expressions(node->as<syntax::Tuple>()->elts);
+    case Kind::list_comp:
+    case Kind::set_comp:
+    case Kind::generator_exp:
+        expression(node->as<syntax::ListComp>()->elt);
+        return comprehension(node->as<syntax::ListComp>()->generators);
+    case Kind::dict_comp:
+        expression(node->as<syntax::DictComp>()->key);
+        expression(node->as<syntax::DictComp>()->value);
+        return comprehension(node->as<syntax::DictComp>()->generators);
+    case Kind::compare:
+        expression(node->as<syntax::Compare>()->left);
+        return expressions(node->as<syntax::Compare>()->comparators);
+    case Kind::call:
+        expression(node->as<syntax::Call>()->func);
+        expressions(node->as<syntax::Call>()->args);
+        return keywords(node->as<syntax::Call>()->keywords);
+    case Kind::formatted_value:
+        expression(node->as<syntax::FormattedValue>()->value);
+        return expression(node->as<syntax::FormattedValue>()->format_spec);
+    case Kind::joined_str: return expressions(node->as<syntax::JoinedStr>()->values);
+    case Kind::attribute: return expression(node->as<syntax::Attribute>()->value);
+    case Kind::subscript:
+        expression(node->as<syntax::Subscript>()->value);
+        return expression(node->as<syntax::Subscript>()->slice);
+    case Kind::starred: return expression(node->as<syntax::Starred>()->value);
+    case Kind::slice:
+        expression(node->as<syntax::Slice>()->lower);
+        expression(node->as<syntax::Slice>()->upper);
+        return expression(node->as<syntax::Slice>()->step);
+    default: return;
+    }
+}
+
+} // namespace
+
+const Bindings* bindings_of(const syntax::FunctionDef& function, base::Arena& arena) {
+    Collector names;
+    names.parameters(*function.args);
+    names.statements(function.body);
+    return names.result(arena);
+}
+
+const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena) {
+    Collector names;
+    names.parameters(*lambda.args);
+    names.expression(lambda.body);
+    return names.result(arena);
+}
+
+const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena) {
+    Collector names;
+    for (const syntax::Comprehension* generator : comprehension) names.target(*generator->target);
+    return names.result(arena);
+}
+
+} // namespace rezdex::eval

@@ -1,0 +1,31 @@
+// Promise: which names a function, lambda or comprehension binds itself, as CPython's symbol table says.
+//
+// A name that any statement of a body binds is local in all of it, unless it is declared global or nonlocal.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "base/arena.h"
+#include "syntax/tree.h"
+
+namespace rezdex::eval {
+
+struct Bindings {
+    using Names = std::span<const std::string_view>;
+
+    Names local, global, nonlocal;
+    bool generator = false; // calling it runs nothing
+    bool mangled = false;   // holds private names (__x), which mean others inside of a class
+
+    [[nodiscard]] static bool contains(Names names, std::string_view name) noexcept {
+        return std::ranges::find(names, name) != names.end();
+    }
+};
+
+[[nodiscard]] const Bindings* bindings_of(const syntax::FunctionDef& function, base::Arena& arena);
+[[nodiscard]] const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena);
+[[nodiscard]] const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena);
+
+} // namespace rezdex::eval

@@ -69,6 +69,7 @@ Dict::Entry* Dict::append(Object& key, std::uint64_t hash, Object& value, Run& r
         capacity_ = capacity;
         if (capacity > small) build_index();
     }
+    ++changes_;
     entries_[size_] = {&key, &value, hash, 0};
     if (index_ != nullptr) enter_index(size_);
     return &entries_[size_++];
@@ -98,6 +99,7 @@ bool Dict::add(Object& member, Run& run) {
 bool Dict::erase(Entry& entry, Run& run) {
     if (!run.step(size_)) return false;
     std::move(&entry + 1, entries_ + size_, &entry);
+    ++changes_;
     --size_;
     index_ = nullptr;
     if (capacity_ > small) build_index();

@@ -27,6 +27,8 @@ class Dict : public Object {
     explicit Dict(base::Arena& arena, Type of = Type::dict) noexcept : Object{of}, arena_(&arena) {}
 
     [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
+    // Grows with every entry that comes or goes: whoever walks the dict sees that it is not what it was.
+    [[nodiscard]] std::uint32_t changes() const noexcept { return changes_; }
     [[nodiscard]] std::span<Entry> entries() const noexcept { return {entries_, size_}; }
 
     // dict[key] = value: a new entry, or another value under the key that is there. Null after a failure.
@@ -42,6 +44,7 @@ class Dict : public Object {
     // del dict[key] for an entry of this dict. Counts the steps that it takes.
     [[nodiscard]] bool erase(Entry& entry, Run& run);
     void clear() noexcept {
+        ++changes_;
         size_ = 0;
         index_ = nullptr;
     }
@@ -53,6 +56,7 @@ class Dict : public Object {
         for (std::uint32_t i = 0; i < size_; ++i) {
             if (keep(entries_[i])) entries_[kept++] = entries_[i];
         }
+        ++changes_;
         size_ = kept;
         index_ = nullptr;
         if (size_ > small) build_index();
@@ -75,7 +79,7 @@ class Dict : public Object {
     Entry* entries_ = nullptr;
     std::uint32_t size_ = 0, capacity_ = 0;
     std::uint32_t* index_ = nullptr; // positions + 1, 0: free; null while the dict is small
-    std::uint32_t mask_ = 0;
+    std::uint32_t mask_ = 0, changes_ = 0;
 };
 
 } // namespace rezdex::eval

@@ -34,6 +34,7 @@ class Run {
     base::Arena& arena;
     std::uint32_t line = 0;             // of what is being evaluated
     Interpreter* interpreter = nullptr; // who calls the definition's own functions
+    std::uint32_t nested_nexts = 0;     // iterators that wait for one below them
 
     [[nodiscard]] bool failed() const noexcept { return failure_.reason != Reason::none; }
     [[nodiscard]] const Failure& failure() const noexcept { return failure_; }

@@ -33,6 +33,7 @@ enum class Type : std::uint8_t {
     frozenset,    // the same
     dict,         // eval/dict.h
     range,        // Range
+    dict_view,    // DictView (eval/dict_view.h): what dict.keys(), values() and items() give
     iterator,     // Iterator (eval/iteration.h)
     builtin,      // Builtin (eval/call.h): a function or a type of Python's own
     bound_method, // BoundMethod (eval/call.h)

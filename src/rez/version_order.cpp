@@ -8,15 +8,15 @@ namespace rezdex::rez {
 namespace {
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_separator(char c) noexcept {
-    return !is_digit(c) && c != '_' && !((c | 32) >= 'a' && (c | 32) <= 'z');
-}
 
-// The first token of what is left of a version.
+// The first token of what is left of a version; the separator behind it goes with it.
 std::string_view take_token(std::string_view& version) noexcept {
-    const auto end = static_cast<std::size_t>(std::ranges::find_if(version, is_separator) - version.begin());
+    const auto end =
+        static_cast<std::size_t>(std::ranges::find_if_not(version, is_token_character) - version.begin());
     const std::string_view token = version.substr(0, end);
-    version.remove_prefix(std::min(end + 1, version.size()));
+    const auto next =
+        std::ranges::find_if(version.substr(end), is_token_character) - version.substr(end).begin();
+    version.remove_prefix(end + static_cast<std::size_t>(next));
     return token;
 }
 
@@ -51,7 +51,7 @@ std::strong_ordering compare_tokens(std::string_view a, std::string_view b) noex
 
 } // namespace
 
-std::strong_ordering compare_versions(std::string_view a, std::string_view b) noexcept {
+std::weak_ordering compare_versions(std::string_view a, std::string_view b) noexcept {
     while (!a.empty() && !b.empty()) {
         if (const auto order = compare_tokens(take_token(a), take_token(b)); order != 0) return order;
     }

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <iterator>
+#include <string>
 
 #include "rez/request.h"
 #include "rez/version_order.h"
@@ -28,10 +29,23 @@ TEST_CASE("requests that rez refuses") {
     CHECK(accepts_request(text) == Acceptance::refused);
 }
 
-TEST_CASE("ranges that are left to Python") {
-    const auto text = GENERATE(as<std::string_view>{}, "a-", "a-1|", "a<2,>1", "a-1\n", "a>", "a==");
+TEST_CASE("ranges of unusual form") {
+    const auto text = GENERATE(as<std::string_view>{}, "a-", "a-1|", "a<2,>1", "a<4,<3", "a-1\n", "a-\n",
+                               "a>", "a==", "a-+>=", "a-|3+<2", "~a-1..3|2");
     CAPTURE(text);
-    CHECK(accepts_request(text) == Acceptance::unsure);
+    CHECK(accepts_request(text) == Acceptance::accepted);
+    const auto refused =
+        GENERATE(as<std::string_view>{}, "a<", "a-3+<2|", "a<4>3", "a<2+", "a+>", "~a-1..3|2|>3");
+    CAPTURE(refused);
+    CHECK(accepts_request(refused) == Acceptance::refused);
+}
+
+TEST_CASE("numbers that Python may be told not to read are left to it") {
+    const std::string digits(641, '1');
+    CHECK(accepts_version(digits) == Acceptance::unsure);
+    CHECK(accepts_request("a-" + digits) == Acceptance::unsure);
+    CHECK(accepts_request("a-1." + digits.substr(1)) == Acceptance::accepted);
+    CHECK(accepts_request("a" + digits) == Acceptance::accepted);
 }
 
 TEST_CASE("versions") {

@@ -2,7 +2,7 @@
 
     {"path", "raises": null | "the exception",
      "data": [[attribute, JSON form] ...] in rez's order, without the attributes of "unknown",
-     "unknown": [attributes that hold a live Python object],
+     "unknown": [attributes that hold a live Python object, or themselves],
      "typed": {"name" | "version" | "requires" | "variants" | "timestamp":
                {"state": "absent" | "known" | "refused" | "late", "value"}}}
 
@@ -118,7 +118,7 @@ def answer(path):
     for attribute, value in data.items():
         try:
             known.append([attribute, json_form(value)])
-        except LiveObject:
+        except (LiveObject, RecursionError):  # the second: a list that holds itself
             unknown.append(attribute)
     fields = {field: typed(field, data) for field in SOLVER_FIELDS if field not in unknown}
     return {"path": path, "raises": None, "data": known, "unknown": unknown, "typed": fields}

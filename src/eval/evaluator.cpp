@@ -10,7 +10,7 @@
 #include "eval/expressions.h"
 #include "eval/functions.h"
 #include "eval/import.h"
-#include "eval/operators.h"
+#include "eval/protocol.h"
 #include "eval/scope.h"
 
 namespace rezdex::eval {
@@ -148,12 +148,7 @@ class Evaluator {
         Object* by = old == nullptr ? nullptr : expressions_.evaluate(*node.value);
         if (by == nullptr) return false;
         run_.line = node.line;
-        Object* value = nullptr;
-        switch (node.op) {
-        case syntax::BinaryOperator::add: value = add_in_place(*old, *by, run_); break;
-        case syntax::BinaryOperator::mod: value = modulo(*old, *by, run_); break;
-        default: return decline(node, Reason::unsupported_expression);
-        }
+        Object* value = in_place(node.op, *old, *by, run_);
         return value != nullptr && assign_to(*node.target, *value);
     }
 

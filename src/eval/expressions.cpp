@@ -7,7 +7,7 @@
 
 #include "eval/compare.h"
 #include "eval/number.h"
-#include "eval/operators.h"
+#include "eval/protocol.h"
 
 namespace rezdex::eval {
 
@@ -116,24 +116,18 @@ Object* Expressions::dict(const syntax::Dict& node) {
 }
 
 Object* Expressions::bin_op(const syntax::BinOp& node) {
-    using enum syntax::BinaryOperator;
     Object* left = evaluate(*node.left);
     Object* right = left == nullptr ? nullptr : evaluate(*node.right);
     if (right == nullptr) return nullptr;
     run_.line = node.line;
-    if (node.op == add) return eval::add(*left, *right, run_);
-    if (node.op == mod) return modulo(*left, *right, run_);
-    return run_.decline(Reason::unsupported_expression);
+    return binary(node.op, *left, *right, run_);
 }
 
 Object* Expressions::unary_op(const syntax::UnaryOp& node) {
-    using enum syntax::UnaryOperator;
     Object* operand = evaluate(*node.operand);
     if (operand == nullptr) return nullptr;
-    if (!is_number(*operand) || (node.op != usub && node.op != uadd)) {
-        return decline(node, Reason::unsupported_expression);
-    }
-    return node.op == usub ? negative(*operand, run_) : positive(*operand, run_);
+    if (node.op == syntax::UnaryOperator::not_) return decline(node, Reason::unsupported_expression);
+    return unary(node.op, *operand, run_);
 }
 
 Object* Expressions::lambda(const syntax::Lambda& node) {

@@ -1,75 +1,66 @@
-// Promise: see eval/operators.h.
+// Promise: the operators of eval/protocol.h: which types an operator joins, and that others have none.
+//
+// A TypeError is raised only between objects all of whose operators are known here.
 #include "eval/operators.h"
 
-#include <algorithm>
-
+#include "eval/integer.h"
 #include "eval/number.h"
+#include "eval/protocol.h"
+#include "eval/sequence.h"
+#include "eval/sequence_operators.h"
 
 namespace rezdex::eval {
 namespace {
 
-// Whether all that the object does is known. Functions and modules do little, and nothing here needs it.
-bool is_plain(const Object& object) noexcept { return object.type <= Type::dict; }
+using enum syntax::BinaryOperator;
+using syntax::BinaryOperator;
 
-Object* concatenate_texts(const Object& a, const Object& b, Run& run) {
-    const std::string_view left = text_of(a), right = text_of(b);
-    if (!run.room(left.size() + right.size())) return nullptr;
-    auto* text = static_cast<char*>(run.arena.allocate(left.size() + right.size(), 1));
-    std::ranges::copy(right, std::ranges::copy(left, text).out);
-    return make_text(run.arena, a.type, {text, left.size() + right.size()});
+// Whether all operators of the object are known here. A type joins others to a union, a view of a dict acts
+// as a set.
+bool is_plain(const Object& object) noexcept { return object.type <= Type::range; }
+
+bool is_concatenated(const Object& object) noexcept {
+    return object.type >= Type::string && object.type <= Type::tuple;
 }
 
-Object* concatenate_sequences(const Object& a, const Object& b, Run& run) {
-    const auto left = as<Sequence>(a).span(), right = as<Sequence>(b).span();
-    const std::size_t size = left.size() + right.size();
-    if (!run.step(size) || !run.room(size * sizeof(Object*))) return nullptr;
-    auto* items = static_cast<Object**>(run.arena.allocate(size * sizeof(Object*), alignof(Object*)));
-    std::ranges::copy(right, std::ranges::copy(left, items).out);
-    const auto count = static_cast<std::uint32_t>(size);
-    return run.arena.make<Sequence>(Object{a.type}, items, count, count);
+bool is_set(const Object& object) noexcept {
+    return object.type == Type::set || object.type == Type::frozenset;
 }
 
-Object* extend(Sequence& list, const Sequence& by, Run& run) {
-    const std::uint32_t added = by.size; // `list += list` adds what it was
-    if (!run.step(added)) return nullptr;
-    if (list.capacity - list.size < added) {
-        const std::uint32_t capacity = std::max(list.size * 2, list.size + added);
-        if (!run.room(capacity * sizeof(Object*))) return nullptr;
-        auto* items = static_cast<Object**>(run.arena.allocate(capacity * sizeof(Object*), alignof(Object*)));
-        std::ranges::copy(list.span(), items);
-        list.items = items;
-        list.capacity = capacity;
-    }
-    std::copy_n(by.items, added, list.items + list.size);
-    list.size += added;
-    return &list;
+bool joins_sets(BinaryOperator op) noexcept {
+    return op == bit_or || op == bit_and || op == bit_xor || op == sub;
 }
 
 } // namespace
 
-Object* add(Object& a, Object& b, Run& run) {
-    if (!is_plain(a) || !is_plain(b)) return run.decline(Reason::unsupported_expression);
-    if (is_number(a) && is_number(b)) return add_numbers(a, b, run);
-    if (a.type == b.type) {
-        if (a.type == Type::string || a.type == Type::bytes) return concatenate_texts(a, b, run);
-        if (a.type == Type::list || a.type == Type::tuple) return concatenate_sequences(a, b, run);
+Object* binary(BinaryOperator op, Object& a, Object& b, Run& run) {
+    if (is_number(a) && is_number(b)) return number_binary(op, a, b, run);
+    if (op == mod && a.type == Type::string) return format_percent(text_of(a), b, run);
+    if (op == add && a.type == b.type && is_concatenated(a)) return concatenate(a, b, run);
+    if (op == mult && is_concatenated(a) && is_integer(b)) return repeat(a, b, run);
+    if (op == mult && is_integer(a) && is_concatenated(b)) return repeat(b, a, run);
+    if (is_set(a) && is_set(b) && joins_sets(op))
+        return run.decline(Reason::unsupported_expression, "an operator between sets");
+    if (a.type == Type::dict && b.type == Type::dict && op == bit_or)
+        return run.decline(Reason::unsupported_expression, "a union of dicts");
+    if (!is_plain(a) || !is_plain(b) || (op == mod && a.type == Type::bytes)) {
+        return run.decline(Reason::unsupported_expression, "an operator between such objects");
     }
-    return run.raise("TypeError: unsupported operand types for +");
+    return run.raise("TypeError: unsupported operand type(s)");
 }
 
-Object* modulo(Object& a, Object& b, Run& run) {
-    if (a.type == Type::string) return format_percent(text_of(a), b, run);
-    if (is_number(a) && is_number(b)) return modulo_numbers(a, b, run);
-    return run.decline(Reason::unsupported_expression);
-}
-
-Object* add_in_place(Object& a, Object& b, Run& run) {
+Object* in_place(BinaryOperator op, Object& a, Object& b, Run& run) {
     if (a.type == Type::list) {
-        if (b.type == Type::list || b.type == Type::tuple)
-            return extend(as<Sequence>(a), as<Sequence>(b), run);
-        return run.decline(Reason::unsupported_expression);
+        if (op == add) return extend(as<Sequence>(a), b, run) ? &a : nullptr;
+        if (op == mult && is_integer(b)) return repeat_in_place(as<Sequence>(a), b, run);
     }
-    return add(a, b, run);
+    return binary(op, a, b, run);
+}
+
+Object* unary(syntax::UnaryOperator op, Object& a, Run& run) {
+    if (is_number(a)) return number_unary(op, a, run);
+    if (is_plain(a)) return run.raise("TypeError: bad operand type for a unary operator");
+    return run.decline(Reason::unsupported_expression, "an operator of such an object");
 }
 
 } // namespace rezdex::eval

@@ -1,4 +1,4 @@
-// Promise: the binary operators of known values: + and %, and how `+=` changes a list in place.
+// Promise: what the operators of eval/protocol.h need from other files of this folder.
 #pragma once
 
 #include <string_view>
@@ -7,12 +7,6 @@
 #include "eval/value.h"
 
 namespace rezdex::eval {
-
-[[nodiscard]] Object* add(Object& a, Object& b, Run& run);
-[[nodiscard]] Object* modulo(Object& a, Object& b, Run& run);
-
-// a += b: gives the object that the name is bound to afterwards.
-[[nodiscard]] Object* add_in_place(Object& a, Object& b, Run& run);
 
 // "format % arguments" (eval/format.cpp).
 [[nodiscard]] Object* format_percent(std::string_view format, Object& arguments, Run& run);

@@ -1,0 +1,250 @@
+"""Promise: compares expressions of numbers with CPython's own eval(): each value bit by bit, each exception.
+
+Generated from a seed, weighted to the edges: around 2**63, 2**53 and the ends of the floats, zeros and infinities
+of both signs, exact halves. An expression that rezdex declines is counted by what was asked; a value or a raise
+where CPython has another is wrong.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import random
+import struct
+import subprocess
+import sys
+import tempfile
+import warnings
+
+EDGES = [
+    0,
+    1,
+    2,
+    3,
+    7,
+    10,
+    63,
+    64,
+    255,
+    2**31,
+    2**32,
+    2**53,
+    2**62,
+    2**63,
+    2**64,
+    10**18,
+    10**22,
+    10**23,
+    3**40,
+    10**40,
+]
+FLOATS = [
+    "0.0",
+    "0.1",
+    "0.2",
+    "0.25",
+    "0.3",
+    "0.5",
+    "1.0",
+    "1.5",
+    "2.0",
+    "2.5",
+    "3.0",
+    "4.0",
+    "123.456",
+    "1e-5",
+]
+FLOATS += ["1e15", "1e16", "1e22", "1e23", "1e100", "1e308", "1e400", "1.7976931348623157e308", "5e-324"]
+FLOATS += ["2.2250738585072014e-308", "9007199254740993.0", "9223372036854775808.0"]
+BINARY = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"]
+OTHERS = [
+    "None",
+    "True",
+    "False",
+    "'ab'",
+    "b'xy'",
+    "[1, 2]",
+    "(1,)",
+    "()",
+    "''",
+    "{'a': 2}",
+    "{1}",
+    "2j",
+    "-1.5j",
+    "1+2j",
+]
+
+
+class Generator:
+    """Each method gives the text of an expression."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def integer(self):
+        r = self.random
+        shape = r.random()
+        if shape < 0.3:
+            value = r.randrange(-20, 200)
+        elif shape < 0.8:
+            value = r.choice(EDGES) + r.randrange(-2, 3)
+        else:
+            value = r.getrandbits(r.choice([8, 30, 53, 54, 62, 63, 64, 65, 100, 128, 300, 1030]))
+        return f"-{value}" if r.random() < 0.35 and value > 0 else str(value)
+
+    def floating(self):
+        r = self.random
+        shape = r.random()
+        if shape < 0.5:
+            text = r.choice(FLOATS)
+        elif shape < 0.7:
+            text = repr(round(r.uniform(0, 1000), r.randrange(5)))
+        elif shape < 0.85:
+            text = repr(r.randrange(1000) + 0.5)
+        else:
+            (value,) = struct.unpack("<d", struct.pack("<Q", r.getrandbits(63)))
+            text = repr(value) if value == value and value < 1e309 else "1e400"
+        return f"-{text}" if r.random() < 0.35 else text
+
+    def number(self):
+        shape = self.random.random()
+        if shape < 0.55:
+            return f"({self.integer()})"
+        if shape < 0.9:
+            return f"({self.floating()})"
+        return f"({self.random.choice(OTHERS)})"
+
+    def small(self):
+        return f"({self.random.randrange(-3, 70)})"
+
+    def binary(self):
+        op = self.random.choice(BINARY)
+        right = self.small() if op in ("**", "<<", ">>") and self.random.random() < 0.8 else self.number()
+        return f"{self.number()} {op} {right}"
+
+    def nested(self):
+        ops = self.random.choices(BINARY[:3] + ["//", "%", "&", "|", "^"], k=2)
+        return f"({self.number()} {ops[0]} {self.number()}) {ops[1]} {self.number()}"
+
+    def unary(self):
+        return f"{self.random.choice('+-~')}{self.number()}"
+
+    def keys(self):
+        """Whether equal numbers are one member, and which one stays."""
+        r = self.random
+        number = r.choice([self.integer(), self.floating(), "0", "1", "2**70", "1e22"])
+        other = r.choice([number, f"{number} + 0.0", f"{number} * 1.0", f"{number} + 0j", self.integer()])
+        return f"{{{number}, {other}, {self.floating()}}}"
+
+    def repeated(self):
+        count = self.random.choice([self.small(), "True", "0", "-1", "(2**63)", "(-2**64)", "1.0"])
+        pair = [self.random.choice(["'ab'", "b'x'", "[1, 'a']", "(1,)", "''", "[]", "()"]), count]
+        self.random.shuffle(pair)
+        return " * ".join(pair)
+
+    def expression(self):
+        kinds = [self.binary] * 8 + [self.nested] * 3 + [self.unary, self.keys, self.repeated]
+        return self.random.choice(kinds)()
+
+
+def decoded(value):
+    """rezdex's JSON as a form in which equal means equal to the bit."""
+    if isinstance(value, dict):
+        if len(value) == 1:
+            ((kind, content),) = value.items()
+            if kind == "$int":
+                return ("int", int(content, 16))
+            if kind == "$float":
+                return form(float(content))
+            if kind == "$bytes":
+                return ("bytes", bytes.fromhex(content))
+            if kind == "$complex":
+                return ("complex", *(decoded(part) for part in content))
+            if kind == "$tuple":
+                return ("tuple", [decoded(item) for item in content])
+            if kind in ("$set", "$frozenset"):
+                return (kind[1:], sorted((decoded(item) for item in content), key=repr))
+            if kind == "$dict":
+                return ("dict", [(decoded(key), decoded(item)) for key, item in content])
+        return ("dict", [(("str", key), decoded(item)) for key, item in value.items()])
+    if isinstance(value, list):
+        return ("list", [decoded(item) for item in value])
+    return form(value)
+
+
+def form(value):
+    """A Python value in the same form."""
+    if isinstance(value, float):
+        return ("float", "nan" if value != value else struct.pack("<d", value).hex())
+    if isinstance(value, complex):
+        return ("complex", form(value.real), form(value.imag))
+    if isinstance(value, (list, tuple)):
+        return (type(value).__name__, [form(item) for item in value])
+    if isinstance(value, (set, frozenset)):
+        return (type(value).__name__, sorted(map(form, value), key=repr))
+    if isinstance(value, dict):
+        return ("dict", [(form(key), form(item)) for key, item in value.items()])
+    return (type(value).__name__, value)
+
+
+def ask_rezdex(rezdex, expressions, folder):
+    paths = []
+    for i, expression in enumerate(expressions):
+        path = pathlib.Path(folder, f"{i}.py")
+        path.write_text(f"name = 'x'\nx = {expression}\n", encoding="utf-8")
+        paths.append(str(path))
+    command = [rezdex, "parse", "--jsonl", "-0"]
+    done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def ask_python(expression):
+    try:
+        return form(eval(expression, {}))
+    except (ArithmeticError, TypeError, ValueError, AttributeError) as error:
+        return ("raises", type(error).__name__)
+
+
+def difference(expression, answer, declined):
+    if answer["status"] == "dynamic":
+        declined[answer["reason"]] += 1
+        return None
+    theirs = ask_python(expression)
+    if answer["status"] == "invalid":
+        return None if theirs[0] == "raises" else f"raises; CPython: {theirs}"
+    ours = decoded(answer["data"]["x"])
+    return None if ours == theirs else f"{ours}; CPython: {theirs}"
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=6000)
+    parser.add_argument("--show-declined", action="store_true")
+    options = parser.parse_args()
+    warnings.simplefilter("ignore")  # of CPython about `1 is 1`, `~True` and the like
+
+    generator = Generator(options.seed)
+    expressions = [generator.expression() for _ in range(options.count)]
+    declined, wrong = collections.Counter(), []
+    with tempfile.TemporaryDirectory(prefix="rezdex-numbers-") as folder:
+        answers = ask_rezdex(options.rezdex, expressions, folder)
+    for expression, answer in zip(expressions, answers, strict=True):
+        found = difference(expression, answer, declined)
+        if found:
+            wrong.append(f"  {expression}: {found}")
+        elif options.show_declined and answer["status"] == "dynamic":
+            print(f"  declined {answer['reason']}: {expression}"[:300])
+    print(
+        f"{options.count} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}"
+    )
+    print("\n".join(line[:1000] for line in wrong[:20]))
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

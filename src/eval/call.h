@@ -36,7 +36,8 @@ struct Builtin : Object { // Type::builtin
         static_method, // reached by its type, as str.maketrans and dict.fromkeys are; gets no self
     };
 
-    constexpr Builtin(std::string_view builtin_name, Kind builtin_kind, Native native, Type owner = Type::live)
+    constexpr Builtin(std::string_view builtin_name, Kind builtin_kind, Native native,
+                      Type owner = Type::live)
         : Object{Type::builtin}, name(builtin_name), kind(builtin_kind), call(native), of(owner) {}
 
     std::string_view name; // "len", "str", "upper"

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+
+#include "eval/class.h"
 
 namespace rezdex::eval {
 namespace {
@@ -104,6 +107,39 @@ bool is_subtype(const Builtin& type, const Builtin& base) noexcept {
     return false;
 }
 
+Exception* make_exception(const Object& type, std::span<Object* const> arguments, Run& run) {
+    Sequence* args = make_sequence(run.arena, Type::tuple, arguments);
+    return run.arena.make<Exception>(Object{Type::exception}, &type, args);
+}
+
+bool is_invalid_package_error(const Object& object) noexcept {
+    return object.type == Type::live && as<Live>(object).injected == Injected::invalid_package_error;
+}
+
+std::optional<bool> is_exception_of(const Object& type, const Object& base) noexcept {
+    if (&type == &base) return true;
+    const bool builtin_base = base.type == Type::builtin && as<Builtin>(base).of == Type::exception;
+    if (!builtin_base && base.type != Type::class_ && !is_invalid_package_error(base)) return std::nullopt;
+    if (type.type == Type::class_) return is_exception_of(*as<Class>(type).base, base);
+    if (!builtin_base) return false;
+    // rez.exceptions.RezError is an Exception.
+    const Builtin& from = type.type == Type::builtin ? as<Builtin>(type) : *exception_type("Exception");
+    return is_subtype(from, as<Builtin>(base));
+}
+
+std::string_view describe(const Exception& exception, base::Arena& arena) {
+    const Object& type = *exception.raised_type;
+    std::string text(type.type == Type::builtin  ? as<Builtin>(type).name
+                     : type.type == Type::class_ ? as<Class>(type).name
+                                                 : "InvalidPackageError");
+    const Sequence* arguments = exception.arguments;
+    if (arguments != nullptr && arguments->size == 1 && arguments->items[0]->type == Type::string) {
+        text += ": ";
+        text += text_of(*arguments->items[0]);
+    }
+    return arena.copy(std::string_view(text));
+}
+
 Exception* take_raised(Run& run) {
     if (run.failure().reason != Reason::raises) return nullptr;
     Object* raised = run.raised();
@@ -111,8 +147,7 @@ Exception* take_raised(Run& run) {
         const std::string_view message = run.failure().message;
         const Builtin* type = exception_type(message.substr(0, message.find(':')));
         if (type == nullptr) return nullptr;
-        // The type is only ever looked at; the tables hold constants.
-        raised = run.arena.make<Exception>(Object{Type::exception}, const_cast<Builtin*>(type), nullptr);
+        raised = run.arena.make<Exception>(Object{Type::exception}, type, nullptr);
     }
     run.recover();
     return &as<Exception>(*raised);

@@ -4,6 +4,8 @@
 // not known, because CPython's exact words are not promised. One that a definition makes has its arguments.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "eval/call.h"
@@ -12,9 +14,9 @@
 
 namespace rezdex::eval {
 
-struct Exception : Object { // Type::exception
-    Object* raised_type;    // a Builtin of exception_types(), or a Class that has one as its base
-    Sequence* arguments;    // .args; null: not known
+struct Exception : Object {    // Type::exception
+    const Object* raised_type; // a Builtin, a Class that has one as its base, or InvalidPackageError
+    Sequence* arguments;       // .args; null: not known
 };
 
 // A built-in exception type; null: there is none of that name in CPython 3.9 to 3.13.
@@ -22,6 +24,18 @@ struct Exception : Object { // Type::exception
 
 // issubclass(type, base) of two built-in exception types.
 [[nodiscard]] bool is_subtype(const Builtin& type, const Builtin& base) noexcept;
+
+// type(*arguments), of a built-in type or InvalidPackageError.
+[[nodiscard]] Exception* make_exception(const Object& type, std::span<Object* const> arguments, Run& run);
+
+// rez.exceptions.InvalidPackageError, as rez injects it.
+[[nodiscard]] bool is_invalid_package_error(const Object& object) noexcept;
+
+// isinstance(an exception of `type`, base); nothing where `base` is no exception type that is known.
+[[nodiscard]] std::optional<bool> is_exception_of(const Object& type, const Object& base) noexcept;
+
+// "ValueError: words", as far as the arguments are plain; in the arena.
+[[nodiscard]] std::string_view describe(const Exception& exception, base::Arena& arena);
 
 // The exception that `run` holds, which then goes on as if nothing had happened; null where the type that was
 // raised is not known: then the failure stays.

@@ -1,11 +1,8 @@
-// Promise: see eval/expressions.h.
-#include "eval/expressions.h"
-
+// Promise: see eval/interpreter.h: expressions.
 #include <algorithm>
-#include <span>
-#include <string>
 
-#include "eval/compare.h"
+#include "eval/interpreter.h"
+#include "eval/iteration.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
 
@@ -13,29 +10,68 @@ namespace rezdex::eval {
 
 using syntax::Kind;
 
-Object* Expressions::decline(const syntax::Node& node, Reason reason) noexcept {
-    run_.line = node.line;
-    return run_.decline(reason);
+namespace {
+
+// Of expressions and statements inside each other, calls included: each takes some of the real stack.
+constexpr std::uint32_t max_nesting = 1'500;
+
+Object& boolean(bool value) noexcept { return value ? true_object : false_object; }
+
+std::optional<bool> holds(syntax::CompareOperator op, Object& a, Object& b, Run& run) {
+    using enum syntax::CompareOperator;
+    const auto negated = [](std::optional<bool> value) { return value ? std::optional(!*value) : value; };
+    switch (op) {
+    case is: return identical(a, b, run);
+    case is_not: return negated(identical(a, b, run));
+    case in: return contains(b, a, run);
+    case not_in: return negated(contains(b, a, run));
+    default: return compare(op, a, b, run);
+    }
 }
 
-Object* Expressions::evaluate(const syntax::Expr& expression) {
+} // namespace
+
+Object* Interpreter::decline(const syntax::Node& node, Reason reason, std::string_view what) noexcept {
+    run_.line = node.line;
+    return run_.decline(reason, what);
+}
+
+Object* Interpreter::evaluate(const syntax::Expr& expression) {
+    if (expression.kind == Kind::constant) return constant(*expression.as<syntax::Constant>());
+    if (expression.kind == Kind::name) return name(*expression.as<syntax::Name>());
+    if (!run_.step()) return nullptr;
+    if (++depth_ > max_nesting) decline(expression, Reason::limit_nesting);
+    Object* value = run_.failed() ? nullptr : evaluate_kind(expression);
+    --depth_;
+    return value;
+}
+
+Object* Interpreter::evaluate_kind(const syntax::Expr& expression) {
     switch (expression.kind) {
-    case Kind::constant: return constant(*expression.as<syntax::Constant>());
-    case Kind::name: return name(*expression.as<syntax::Name>());
     case Kind::list: return sequence(expression.as<syntax::List>()->elts, Type::list);
     case Kind::tuple: return sequence(expression.as<syntax::Tuple>()->elts, Type::tuple);
     case Kind::dict: return dict(*expression.as<syntax::Dict>());
     case Kind::set: return set(*expression.as<syntax::Set>());
     case Kind::bin_op: return bin_op(*expression.as<syntax::BinOp>());
     case Kind::unary_op: return unary_op(*expression.as<syntax::UnaryOp>());
+    case Kind::bool_op: return bool_op(*expression.as<syntax::BoolOp>());
+    case Kind::compare: return compare(*expression.as<syntax::Compare>());
+    case Kind::if_exp: return if_exp(*expression.as<syntax::IfExp>());
+    case Kind::named_expr: return named_expr(*expression.as<syntax::NamedExpr>());
     case Kind::joined_str: return joined_str(*expression.as<syntax::JoinedStr>());
     case Kind::lambda: return lambda(*expression.as<syntax::Lambda>());
-    case Kind::call: return decline(expression, Reason::unsupported_call);
+    case Kind::call: return call(*expression.as<syntax::Call>());
+    case Kind::attribute: return attribute(*expression.as<syntax::Attribute>());
+    case Kind::subscript: return subscript(*expression.as<syntax::Subscript>());
+    case Kind::list_comp:
+    case Kind::set_comp: return list_comp(*expression.as<syntax::ListComp>());
+    case Kind::dict_comp: return dict_comp(*expression.as<syntax::DictComp>());
+    case Kind::generator_exp: return generator_exp(*expression.as<syntax::ListComp>());
     default: return decline(expression, Reason::unsupported_expression);
     }
 }
 
-Object* Expressions::constant(const syntax::Constant& node) {
+Object* Interpreter::constant(const syntax::Constant& node) {
     using enum syntax::ConstantKind;
     base::Arena& arena = run_.arena;
     switch (node.constant) {
@@ -53,69 +89,47 @@ Object* Expressions::constant(const syntax::Constant& node) {
     return decline(node, Reason::unsupported_expression);
 }
 
-Object* Expressions::name(const syntax::Name& node) {
-    const Dict::Entry* entry = globals_.find(node.id);
-    if (entry == nullptr) return decline(node, Reason::undefined_name);
-    return entry->value;
+Object* Interpreter::bool_op(const syntax::BoolOp& node) {
+    Object* value = nullptr;
+    for (const syntax::Expr* each : node.values) {
+        value = evaluate(*each);
+        if (value == nullptr || each == node.values.back()) return value;
+        run_.line = each->line;
+        const auto is_true = truth(*value, run_);
+        if (!is_true) return nullptr;
+        if (*is_true == (node.op == syntax::BoolOperator::or_)) return value;
+    }
+    return value;
 }
 
-Object* Expressions::joined_str(const syntax::JoinedStr& node) {
-    std::string text;
-    for (const syntax::Expr* part : node.values) {
-        if (part->kind != Kind::constant) return decline(*part, Reason::unsupported_expression);
-        text += part->as<syntax::Constant>()->text;
+Object* Interpreter::compare(const syntax::Compare& node) {
+    Object* left = evaluate(*node.left);
+    for (std::size_t i = 0; left != nullptr; ++i) {
+        Object* right = evaluate(*node.comparators[i]);
+        if (right == nullptr) return nullptr;
+        run_.line = node.comparators[i]->line;
+        const auto result = holds(node.ops[i], *left, *right, run_);
+        if (!result) return nullptr;
+        if (!*result || i + 1 == node.ops.size()) return &boolean(*result);
+        left = right;
     }
-    return make_text(run_.arena, Type::string, run_.arena.copy(std::string_view(text)));
+    return nullptr;
 }
 
-bool Expressions::push(const syntax::Expr* element) {
-    Object* value = evaluate(*element);
-    if (value == nullptr) return false;
-    stack_.push_back(value);
-    return true;
+Object* Interpreter::if_exp(const syntax::IfExp& node) {
+    Object* test = evaluate(*node.test);
+    if (test == nullptr) return nullptr;
+    run_.line = node.test->line;
+    const auto is_true = truth(*test, run_);
+    return is_true ? evaluate(*is_true ? *node.body : *node.orelse) : nullptr;
 }
 
-Object* Expressions::sequence(syntax::Exprs elements, Type type) {
-    const std::size_t base = stack_.size();
-    for (const syntax::Expr* element : elements) {
-        if (!push(element)) return nullptr;
-    }
-    Sequence* made = make_sequence(run_.arena, type, std::span(stack_).subspan(base));
-    stack_.resize(base);
-    return made;
+Object* Interpreter::named_expr(const syntax::NamedExpr& node) {
+    Object* value = evaluate(*node.value);
+    return value != nullptr && bind(node.target->as<syntax::Name>()->id, *value, node) ? value : nullptr;
 }
 
-Object* Expressions::set(const syntax::Set& node) {
-    const std::size_t base = stack_.size();
-    for (const syntax::Expr* element : node.elts) {
-        if (!push(element)) return nullptr;
-    }
-    run_.line = node.line;
-    Dict* members = run_.arena.make<Dict>(run_.arena, Type::set);
-    for (Object* item : std::span(stack_).subspan(base)) {
-        if (!members->add(*item, run_)) return nullptr;
-    }
-    stack_.resize(base);
-    return members;
-}
-
-Object* Expressions::dict(const syntax::Dict& node) {
-    const std::size_t base = stack_.size();
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        if (node.keys[i] == nullptr) return decline(*node.values[i], Reason::unsupported_expression);
-        if (!push(node.keys[i]) || !push(node.values[i])) return nullptr;
-    }
-    run_.line = node.line;
-    Dict* made = run_.arena.make<Dict>(run_.arena);
-    for (std::size_t i = base; i < stack_.size(); i += 2) {
-        const auto hashed = hash(*stack_[i], run_);
-        if (!hashed || made->insert(*stack_[i], *hashed, *stack_[i + 1], run_) == nullptr) return nullptr;
-    }
-    stack_.resize(base);
-    return made;
-}
-
-Object* Expressions::bin_op(const syntax::BinOp& node) {
+Object* Interpreter::bin_op(const syntax::BinOp& node) {
     Object* left = evaluate(*node.left);
     Object* right = left == nullptr ? nullptr : evaluate(*node.right);
     if (right == nullptr) return nullptr;
@@ -123,24 +137,100 @@ Object* Expressions::bin_op(const syntax::BinOp& node) {
     return binary(node.op, *left, *right, run_);
 }
 
-Object* Expressions::unary_op(const syntax::UnaryOp& node) {
+Object* Interpreter::unary_op(const syntax::UnaryOp& node) {
     Object* operand = evaluate(*node.operand);
     if (operand == nullptr) return nullptr;
-    if (node.op == syntax::UnaryOperator::not_) return decline(node, Reason::unsupported_expression);
-    return unary(node.op, *operand, run_);
+    run_.line = node.line;
+    if (node.op != syntax::UnaryOperator::not_) return unary(node.op, *operand, run_);
+    const auto is_true = truth(*operand, run_);
+    return is_true ? &boolean(!*is_true) : nullptr;
 }
 
-Object* Expressions::lambda(const syntax::Lambda& node) {
-    if (!evaluate_defaults(*node.args)) return nullptr;
-    return run_.arena.make<Function>(make_function(node, "<lambda>"));
+Object* Interpreter::attribute(const syntax::Attribute& node) {
+    Object* object = evaluate(*node.value);
+    if (object == nullptr) return nullptr;
+    run_.line = node.line;
+    return get_attribute(*object, node.attr, run_);
 }
 
-bool Expressions::evaluate_defaults(const syntax::Arguments& arguments) {
-    const auto known = [this](const syntax::Expr* value) {
-        return value == nullptr || evaluate(*value) != nullptr;
+bool Interpreter::slice(const syntax::Slice& node, struct Slice& to) {
+    const auto part = [this](const syntax::Expr* from, Object*& into) {
+        if (from != nullptr) into = evaluate(*from);
+        return from == nullptr || into != nullptr;
     };
-    return std::ranges::all_of(arguments.defaults, known) &&
-           std::ranges::all_of(arguments.kw_defaults, known);
+    return part(node.lower, to.lower) && part(node.upper, to.upper) && part(node.step, to.step);
+}
+
+Object* Interpreter::subscript(const syntax::Subscript& node) {
+    Object* container = evaluate(*node.value);
+    if (container == nullptr) return nullptr;
+    if (node.slice->kind == Kind::slice) {
+        struct Slice part;
+        if (!slice(*node.slice->as<syntax::Slice>(), part)) return nullptr;
+        run_.line = node.line;
+        return get_slice(*container, part, run_);
+    }
+    Object* index = evaluate(*node.slice);
+    if (index == nullptr) return nullptr;
+    run_.line = node.line;
+    return get_item(*container, *index, run_);
+}
+
+bool Interpreter::positional(syntax::Exprs nodes, std::vector<Object*>& to) {
+    for (const syntax::Expr* node : nodes) {
+        if (node->kind != Kind::starred) {
+            to.push_back(evaluate(*node));
+            if (to.back() == nullptr) return false;
+            continue;
+        }
+        Object* items = evaluate(*node->as<syntax::Starred>()->value);
+        if (items == nullptr) return false;
+        run_.line = node->line;
+        Iteration iteration(*items, run_);
+        while (Object* item = iteration.next()) to.push_back(item);
+        if (run_.failed()) return false;
+    }
+    return true;
+}
+
+bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
+    const auto add = [&](std::string_view name, Object& value) {
+        if (std::ranges::find(to, name, &Keyword::name) != to.end()) {
+            run_.raise("TypeError: got multiple values for a keyword argument");
+            return false;
+        }
+        to.push_back({name, &value});
+        return true;
+    };
+    for (const syntax::Keyword* keyword : node.keywords) {
+        Object* value = evaluate(*keyword->value);
+        if (value == nullptr) return false;
+        run_.line = keyword->line;
+        if (!keyword->name.empty()) {
+            if (!add(keyword->name, *value)) return false;
+            continue;
+        }
+        if (value->type != Type::dict) return decline(*keyword->value, Reason::unsupported_call) != nullptr;
+        for (const Dict::Entry& entry : as<Dict>(*value).entries()) {
+            if (!run_.step()) return false;
+            if (entry.key->type != Type::string) {
+                run_.raise("TypeError: keywords must be strings");
+                return false;
+            }
+            if (!add(text_of(*entry.key), *entry.value)) return false;
+        }
+    }
+    return true;
+}
+
+Object* Interpreter::call(const syntax::Call& node) {
+    Object* callee = evaluate(*node.func);
+    if (callee == nullptr) return nullptr;
+    std::vector<Object*> values;
+    std::vector<Keyword> named;
+    if (!positional(node.args, values) || !keywords(node, named)) return nullptr;
+    run_.line = node.line;
+    return eval::call(*callee, {values, named}, run_);
 }
 
 } // namespace rezdex::eval

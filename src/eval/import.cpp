@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "eval/module.h"
+
 namespace rezdex::eval {
 namespace {
 
@@ -25,48 +27,33 @@ bool is_loaded(std::string_view module) noexcept {
     return std::ranges::binary_search(loaded_modules, module);
 }
 
-bool decline(Run& run) {
-    run.decline(Reason::unsupported_import);
-    return false;
-}
-
 // Its module gives None for every name that a module does not have by itself (rez/utils/lint_helper.py).
-bool import_from_lint_helper(const syntax::ImportFrom& statement, Dict& globals, Run& run) {
-    for (const syntax::Alias& alias : statement.names) {
-        if (alias.name == "*") {
-            run.raise("TypeError: rez.utils.lint_helper has no names to list");
-            return false;
-        }
-        if (is_dunder(alias.name) || alias.name == "used") return decline(run);
-        if (globals.bind(alias.asname.empty() ? alias.name : alias.asname, none_object, run) == nullptr)
-            return false;
-    }
-    return true;
+Object* lint_helper_name(std::string_view name, Run& run) {
+    if (name == "*") return run.raise("TypeError: rez.utils.lint_helper has no names to list");
+    if (is_dunder(name) || name == "used") return run.decline(Reason::unsupported_import);
+    return &none_object;
 }
 
 } // namespace
 
-bool import_modules(const syntax::Import& statement, Dict& globals, Run& run) {
-    for (const syntax::Alias& alias : statement.names) {
-        if (!is_loaded(alias.name)) return decline(run);
-        const std::string_view package = alias.name.substr(0, alias.name.find('.'));
-        Object* module = run.arena.make<Object>(Type::module);
-        if (globals.bind(alias.asname.empty() ? package : alias.asname, *module, run) == nullptr)
-            return false;
-    }
-    return true;
+Object* import_module(const syntax::Alias& alias, Run& run) {
+    if (!is_loaded(alias.name)) return run.decline(Reason::unsupported_import, alias.name);
+    const std::string_view bound =
+        alias.asname.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.name;
+    return run.arena.make<Module>(Object{Type::module}, bound);
 }
 
-bool import_from(const syntax::ImportFrom& statement, Dict& globals, Run& run) {
-    if (statement.level != 0) return decline(run);
-    if (statement.module == lint_helper) return import_from_lint_helper(statement, globals, run);
-    if (statement.module != "__future__") return decline(run);
-    for (const syntax::Alias& alias : statement.names) { // compile() has checked that they are features
-        Object* feature = run.arena.make<Live>(Object{Type::live}, Injected::none);
-        if (globals.bind(alias.asname.empty() ? alias.name : alias.asname, *feature, run) == nullptr)
-            return false;
+Object* import_name(const syntax::ImportFrom& statement, const syntax::Alias& alias, Run& run) {
+    if (statement.level != 0) return run.decline(Reason::unsupported_import);
+    if (statement.module == lint_helper) return lint_helper_name(alias.name, run);
+    if (statement.module == "__future__") { // compile() has checked that they are features
+        return run.arena.make<Live>(Object{Type::live}, Injected::none);
     }
-    return true;
+    if (alias.name == "*" || !is_loaded(statement.module)) {
+        return run.decline(Reason::unsupported_import, statement.module);
+    }
+    const Module module{{Type::module}, statement.module};
+    return module_attribute(module, alias.name, run);
 }
 
 } // namespace rezdex::eval

@@ -3,14 +3,15 @@
 // Such an import runs no code and finds the module in sys.modules, whatever sys.path says.
 #pragma once
 
-#include "eval/dict.h"
 #include "eval/run.h"
+#include "eval/value.h"
 #include "syntax/tree.h"
 
 namespace rezdex::eval {
 
-// Bind what the statement binds. False after a failure.
-[[nodiscard]] bool import_modules(const syntax::Import& statement, Dict& globals, Run& run);
-[[nodiscard]] bool import_from(const syntax::ImportFrom& statement, Dict& globals, Run& run);
+// What `import a.b` binds to a, and `import a.b as c` to c.
+[[nodiscard]] Object* import_module(const syntax::Alias& alias, Run& run);
+// What `from module import name` binds.
+[[nodiscard]] Object* import_name(const syntax::ImportFrom& statement, const syntax::Alias& alias, Run& run);
 
 } // namespace rezdex::eval

@@ -30,6 +30,9 @@ using Builtins = std::span<const Builtin>;
 [[nodiscard]] Builtins container_builtins() noexcept; // container_builtins.cpp: list dict len sorted zip …
 [[nodiscard]] Builtins object_builtins() noexcept; // object_builtins.cpp: isinstance type getattr callable …
 
+// The type `object` itself.
+[[nodiscard]] bool is_object_type(const Object& object) noexcept;
+
 // The one of that name in a table sorted by name; null: none.
 [[nodiscard]] const Builtin* find(Builtins table, std::string_view name) noexcept;
 

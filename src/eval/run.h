@@ -56,6 +56,11 @@ class Run {
         failure_ = {};
         raised_ = nullptr;
     }
+    // Raises again what was caught.
+    void restore(const Failure& failure, Object* raised) noexcept {
+        failure_ = failure;
+        raised_ = raised;
+    }
 
     // False, and declined, once there were too many.
     [[nodiscard]] bool step(std::size_t count = 1) noexcept {

@@ -74,6 +74,11 @@ Dict* as_dict(const RecursiveAttribute& attribute, Run& run, std::uint32_t depth
     return dict;
 }
 
+bool unsure(Run& run) {
+    run.decline(Reason::unsupported_expression, "what rez's scope object does here");
+    return false;
+}
+
 // `v != old`, as __exit__ asks. A NaN differs from itself.
 bool differs(const Object& value, const Object& old, Run& run) {
     if (&value != &old) return !equal(value, old, run);
@@ -87,15 +92,21 @@ RecursiveAttribute* ScopeContext::open(std::string_view name, Run& run) {
     if (!run.step(known_.size() + 1)) return nullptr;
     const auto same = std::ranges::find(known_, path_, &Known::path);
     RecursiveAttribute* scope = same != known_.end() ? same->scope : make_attribute(run);
+    scope->named = true;
     if (same == known_.end()) known_.push_back({path_, scope});
     open_.push_back(scope);
     return scope;
 }
 
-bool ScopeContext::close(const Dict& before, const Dict& after, Run& run) {
+bool ScopeContext::close(const RecursiveAttribute& closed, const Dict& before, const Dict& after, Run& run) {
+    if (open_.empty() || open_.back() != &closed) return unsure(run);
     Dict updates(run.arena);
     for (const Dict::Entry& entry : after.entries()) {
-        if (is_dunder(text_of(*entry.key)) || entry.value->type == Type::scope) continue;
+        if (is_dunder(text_of(*entry.key))) continue;
+        if (entry.value->type == Type::scope) {
+            if (as<RecursiveAttribute>(*entry.value).named) continue;
+            return unsure(run);
+        }
         const Dict::Entry* old = before.find(text_of(*entry.key));
         if (old != nullptr && !differs(*entry.value, *old->value, run)) continue;
         Dict::Entry* added = updates.insert(*entry.key, entry.hash, *entry.value, run);
@@ -118,28 +129,37 @@ bool ScopeContext::close(const Dict& before, const Dict& after, Run& run) {
 }
 
 Dict* ScopeContext::to_dict(Run& run) const {
-    if (top_ == nullptr) return nullptr;
-    return as_dict(*top_, run, 0);
+    const RecursiveAttribute* innermost = open_.empty() ? top_ : open_.back();
+    return innermost == nullptr ? nullptr : as_dict(*innermost, run, 0);
 }
 
-bool set_member(RecursiveAttribute& scope, std::span<const std::string_view> path, std::string_view name,
-                Object& value, Run& run) {
-    const auto unsure = [&] {
-        run.decline(Reason::unsupported_expression);
-        return false;
-    };
-    RecursiveAttribute* at = &scope;
-    for (const std::string_view step : path) {
-        if (is_dunder(step) || std::ranges::find(own_attributes, step) != own_attributes.end())
-            return unsure();
-        const Dict::Entry* entry = at->data->find(step);
-        if (entry != nullptr && entry->value->type != Type::scope) return unsure();
-        if (entry == nullptr) entry = at->data->bind(step, *make_attribute(run), run);
-        if (entry == nullptr) return false;
-        at = &as<RecursiveAttribute>(*entry->value);
+Object* get_attribute(RecursiveAttribute& scope, std::string_view name, Run& run) {
+    if (is_dunder(name) || std::ranges::find(own_attributes, name) != own_attributes.end()) {
+        return run.decline(Reason::unsupported_expression, "a member of rez's scope object");
     }
-    if (is_dunder(name) || value.type == Type::scope) return unsure();
-    return at->data->bind(name, value, run) != nullptr;
+    if (const Dict::Entry* entry = scope.data->find(name)) return entry->value;
+    RecursiveAttribute* child = make_attribute(run);
+    child->pending_parent = &scope;
+    child->pending_name = name;
+    return child;
+}
+
+bool set_scope_item(RecursiveAttribute& scope, std::string_view name, Object& value, Run& run) {
+    if (is_dunder(name) || value.type == Type::scope) return unsure(run);
+    return scope.data->bind(name, value, run) != nullptr;
+}
+
+bool set_attribute(RecursiveAttribute& scope, std::string_view name, Object& value, Run& run) {
+    if (!set_scope_item(scope, name, value, run)) return false;
+    // RecursiveAttribute._reparent: the outermost first.
+    std::vector<RecursiveAttribute*> pending;
+    for (RecursiveAttribute* at = &scope; at->pending_parent != nullptr; at = at->pending_parent)
+        pending.push_back(at);
+    for (std::size_t i = pending.size(); i-- > 0;) {
+        RecursiveAttribute* parent = std::exchange(pending[i]->pending_parent, nullptr);
+        if (parent->data->bind(pending[i]->pending_name, *pending[i], run) == nullptr) return false;
+    }
+    return true;
 }
 
 } // namespace rezdex::eval

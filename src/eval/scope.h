@@ -19,6 +19,10 @@ namespace rezdex::eval {
 
 struct RecursiveAttribute : Object { // Type::scope
     Dict* data;
+    bool named = false; // a _Scope: what scope(name) gives
+    // A child that was only read becomes its parent's member when a member of its own is set.
+    RecursiveAttribute* pending_parent = nullptr;
+    std::string_view pending_name{};
 };
 
 class ScopeContext {
@@ -26,11 +30,12 @@ class ScopeContext {
     // scope(name): opens it. Null after a failure.
     RecursiveAttribute* open(std::string_view name, Run& run);
 
-    // Leaves the innermost scope. `before` is what the globals were when it was entered, `after` what they
-    // are: what changed becomes members of the scope.
-    [[nodiscard]] bool close(const Dict& before, const Dict& after, Run& run);
+    // Leaves the scope, which must be the innermost one. `before` is what the globals were when it was
+    // entered, `after` what they are: what changed becomes members of the scope.
+    [[nodiscard]] bool close(const RecursiveAttribute& scope, const Dict& before, const Dict& after,
+                             Run& run);
 
-    // What the top scope holds, as dicts; null if no scope was ever closed.
+    // What the innermost open scope holds, as dicts; null if none was ever opened.
     [[nodiscard]] Dict* to_dict(Run& run) const;
 
   private:
@@ -44,8 +49,9 @@ class ScopeContext {
     RecursiveAttribute* top_ = nullptr;
 };
 
-// scope.a.b.name = value, with `path` {a, b}. False after a failure.
-[[nodiscard]] bool set_member(RecursiveAttribute& scope, std::span<const std::string_view> path,
-                              std::string_view name, Object& value, Run& run);
+// scope.name, scope.name = value, and scope[name] = value, which leaves a pending child alone.
+[[nodiscard]] Object* get_attribute(RecursiveAttribute& scope, std::string_view name, Run& run);
+[[nodiscard]] bool set_attribute(RecursiveAttribute& scope, std::string_view name, Object& value, Run& run);
+[[nodiscard]] bool set_scope_item(RecursiveAttribute& scope, std::string_view name, Object& value, Run& run);
 
 } // namespace rezdex::eval

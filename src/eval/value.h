@@ -86,14 +86,20 @@ struct Decorator {
     Sequence* arguments;
 };
 
+class Dict;
+struct Frame;
 struct Source;
 
 struct Function : Object {
     const syntax::Node* definition; // FunctionDef or Lambda
     std::string_view name;          // __name__
-    bool early, late;
-    std::span<const Decorator> decorators; // in the order in which they were applied: the lowest first
-    Source* source;                        // what the layer above made of it; null until then
+    bool early = false, late = false;
+    std::span<const Decorator> decorators{}; // in the order in which they were applied: the lowest first
+    Source* source = nullptr;                // what the layer above made of it; null until then
+    Dict* globals = nullptr;
+    Frame* enclosing = nullptr; // where free names are looked up (eval/frame.h)
+    std::span<Object* const> defaults{};
+    std::span<Object* const> kw_defaults{}; // one a keyword-only parameter, null where it has none
 };
 
 struct Source : Object {
@@ -102,11 +108,36 @@ struct Source : Object {
     bool eval_as_function;
 };
 
-// What rez puts into a definition's globals before it runs.
-enum class Injected : std::uint8_t { none, scope, early, late, include, modify_list, invalid_package_error };
+// What rez puts into a definition's globals before it runs, and what calling that gives.
+enum class Injected : std::uint8_t {
+    none,
+    scope,
+    early,
+    late,
+    include,
+    modify_list,
+    invalid_package_error,
+    early_decorator,
+    late_decorator,
+    include_decorator, // IncludeDecorator
+    this_,             // This
+};
 
 struct Live : Object {
     Injected injected; // none: some other object
+};
+
+struct IncludeDecorator : Live {
+    Sequence* modules;
+};
+
+// `this` inside of an @early function (rez/serialise.py:EarlyThis).
+struct This : Live {
+    Dict* data;
+};
+
+struct ModifyList : Object {
+    Object *append, *prepend; // a list or None
 };
 
 // Python's singletons. Shared by all threads: nothing ever writes to them.
@@ -145,10 +176,6 @@ template <class T>
     const std::span<Object*> copy = arena.copy(items);
     const auto size = static_cast<std::uint32_t>(copy.size());
     return arena.make<Sequence>(Object{type}, copy.data(), size, size);
-}
-
-[[nodiscard]] inline Function make_function(const syntax::Node& definition, std::string_view name) noexcept {
-    return {{Type::function}, &definition, name, false, false, {}, nullptr};
 }
 
 } // namespace rezdex::eval

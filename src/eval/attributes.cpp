@@ -1,0 +1,119 @@
+// Promise: see eval/protocol.h: get_attribute() of any object.
+#include "eval/class.h"
+#include "eval/exception.h"
+#include "eval/methods.h"
+#include "eval/module.h"
+#include "eval/number.h"
+#include "eval/protocol.h"
+#include "eval/scope.h"
+
+namespace rezdex::eval {
+namespace {
+
+Builtins methods_of(Type type) noexcept {
+    switch (type) {
+    case Type::boolean:
+    case Type::integer:
+    case Type::big_integer: return integer_methods();
+    case Type::floating: return float_methods();
+    case Type::complex: return complex_methods();
+    case Type::string: return string_methods();
+    case Type::bytes: return bytes_methods();
+    case Type::list: return list_methods();
+    case Type::tuple: return tuple_methods();
+    case Type::set: return set_methods();
+    case Type::frozenset: return frozenset_methods();
+    case Type::dict: return dict_methods();
+    case Type::range: return range_methods();
+    default: return {};
+    }
+}
+
+Object* unknown(std::string_view name, Run& run) {
+    return run.decline(Reason::unsupported_expression, run.arena.copy(std::string_view(name)));
+}
+
+// Nothing ever writes to a Builtin.
+Object* as_object(const Builtin& builtin) noexcept { return const_cast<Builtin*>(&builtin); }
+
+Object* method(Object& object, std::string_view name, Run& run) {
+    const Builtin* found = find(methods_of(object.type), name);
+    if (found == nullptr) return unknown(name, run);
+    if (found->kind == Builtin::Kind::static_method) return as_object(*found);
+    return run.arena.make<BoundMethod>(Object{Type::bound_method}, &object, as_object(*found));
+}
+
+// str.upper, dict.fromkeys …
+Object* builtin_attribute(const Builtin& builtin, std::string_view name, Run& run) {
+    if (name == "__name__") return make_text(run.arena, Type::string, builtin.name);
+    if (builtin.kind != Builtin::Kind::type) return unknown(name, run);
+    const Builtin* found = find(methods_of(builtin.of), name);
+    return found != nullptr ? as_object(*found) : unknown(name, run);
+}
+
+Object* class_attribute(const Class& made_by, std::string_view name, Run& run) {
+    if (name == "__name__") return make_text(run.arena, Type::string, made_by.name);
+    if (is_dunder(name)) return unknown(name, run);
+    if (Object* member = find_member(made_by, name)) return member;
+    if (is_exception(made_by)) return unknown(name, run);
+    return run.raise("AttributeError: the class has no such attribute");
+}
+
+Object* instance_attribute(Instance& instance, std::string_view name, Run& run) {
+    if (is_dunder(name)) return unknown(name, run);
+    if (const Dict::Entry* entry = instance.attributes->find(name)) return entry->value;
+    Object* member = find_member(*instance.made_by, name);
+    if (member == nullptr) return run.raise("AttributeError: the object has no such attribute");
+    if (member->type != Type::function) return member;
+    return run.arena.make<BoundMethod>(Object{Type::bound_method}, &instance, member);
+}
+
+Object* exception_attribute(const Exception& exception, std::string_view name, Run& run) {
+    if (name == "args" && exception.arguments != nullptr) return exception.arguments;
+    return unknown(name, run);
+}
+
+// rez/serialise.py:EarlyThis
+Object* this_attribute(const This& object, std::string_view name, Run& run) {
+    if (name == "_data" || is_dunder(name)) return unknown(name, run);
+    const Dict::Entry* entry = object.data->find(name);
+    if (entry == nullptr) return run.raise("AttributeError: No such package attribute");
+    const Object& value = *entry->value;
+    if (value.type == Type::function && (as<Function>(value).early || as<Function>(value).late)) {
+        return run.raise("ValueError: an early binding function cannot refer to another early or late one");
+    }
+    return entry->value;
+}
+
+} // namespace
+
+Object* get_attribute(Object& object, std::string_view name, Run& run) {
+    switch (object.type) {
+    case Type::module: return module_attribute(as<Module>(object), name, run);
+    case Type::builtin: return builtin_attribute(as<Builtin>(object), name, run);
+    case Type::class_: return class_attribute(as<Class>(object), name, run);
+    case Type::instance: return instance_attribute(as<Instance>(object), name, run);
+    case Type::exception: return exception_attribute(as<Exception>(object), name, run);
+    case Type::scope: return get_attribute(as<RecursiveAttribute>(object), name, run);
+    case Type::function:
+        if (name == "__name__") return make_text(run.arena, Type::string, as<Function>(object).name);
+        return unknown(name, run);
+    case Type::modify_list:
+        if (name == "append") return as<ModifyList>(object).append;
+        if (name == "prepend") return as<ModifyList>(object).prepend;
+        return unknown(name, run);
+    case Type::live:
+        if (as<Live>(object).injected == Injected::this_) {
+            return this_attribute(static_cast<const This&>(object), name, run);
+        }
+        return run.decline(Reason::live_object);
+    default:
+        if (is_number(object)) {
+            if (Object* value = number_attribute(object, name, run)) return value;
+            if (run.failed()) return nullptr;
+        }
+        return method(object, name, run);
+    }
+}
+
+} // namespace rezdex::eval

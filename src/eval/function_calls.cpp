@@ -1,0 +1,134 @@
+// Promise: see eval/interpreter.h: calls of the definition's own functions.
+#include <algorithm>
+
+#include "eval/interpreter.h"
+
+namespace rezdex::eval {
+namespace {
+
+// CPython allows about a thousand, of which rez has used some.
+constexpr std::uint32_t max_calls = 150;
+
+const syntax::Arguments& parameters_of(const Function& function) noexcept {
+    const syntax::Node& node = *function.definition;
+    return node.kind == syntax::Kind::lambda ? *node.as<syntax::Lambda>()->args
+                                             : *node.as<syntax::FunctionDef>()->args;
+}
+
+// Puts arguments under the names of parameters.
+class Binder {
+  public:
+    Binder(const Function& function, Dict& variables, Run& run) noexcept
+        : function_(function), parameters_(parameters_of(function)), variables_(variables), run_(run) {}
+
+    bool bind(const Arguments& arguments) {
+        return bind_positional(arguments.positional) && bind_keywords(arguments.keywords) && bind_defaults();
+    }
+
+  private:
+    [[nodiscard]] std::size_t positional_count() const noexcept {
+        return parameters_.posonlyargs.size() + parameters_.args.size();
+    }
+    [[nodiscard]] const syntax::Arg& positional(std::size_t i) const noexcept {
+        const std::size_t first = parameters_.posonlyargs.size();
+        return i < first ? *parameters_.posonlyargs[i] : *parameters_.args[i - first];
+    }
+    bool set(std::string_view name, Object& value) { return variables_.bind(name, value, run_) != nullptr; }
+    bool refuse() {
+        run_.raise("TypeError: the arguments do not fit the function's parameters");
+        return false;
+    }
+
+    bool bind_positional(std::span<Object* const> values) {
+        const std::size_t taken = std::min(values.size(), positional_count());
+        for (std::size_t i = 0; i < taken; ++i) {
+            if (!set(positional(i).name, *values[i])) return false;
+        }
+        if (parameters_.vararg == nullptr) return taken == values.size() || refuse();
+        return set(parameters_.vararg->name, *make_sequence(run_.arena, Type::tuple, values.subspan(taken)));
+    }
+
+    [[nodiscard]] bool has_parameter(std::string_view name) const noexcept {
+        return std::ranges::find(parameters_.args, name, &syntax::Arg::name) != parameters_.args.end() ||
+               std::ranges::find(parameters_.kwonlyargs, name, &syntax::Arg::name) !=
+                   parameters_.kwonlyargs.end();
+    }
+
+    bool bind_keywords(std::span<const Keyword> keywords) {
+        Dict* others = parameters_.kwarg == nullptr ? nullptr : run_.arena.make<Dict>(run_.arena);
+        for (const Keyword& keyword : keywords) {
+            if (has_parameter(keyword.name)) {
+                if (variables_.find(keyword.name) != nullptr) return refuse();
+                if (!set(keyword.name, *keyword.value)) return false;
+            } else if (others == nullptr) {
+                return refuse();
+            } else if (others->bind(keyword.name, *keyword.value, run_) == nullptr) {
+                return false;
+            }
+        }
+        return others == nullptr || set(parameters_.kwarg->name, *others);
+    }
+
+    bool bind_defaults() {
+        const std::size_t count = positional_count();
+        const std::size_t without = count - function_.defaults.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (variables_.find(positional(i).name) != nullptr) continue;
+            if (i < without) return refuse();
+            if (!set(positional(i).name, *function_.defaults[i - without])) return false;
+        }
+        for (std::size_t i = 0; i < parameters_.kwonlyargs.size(); ++i) {
+            const std::string_view name = parameters_.kwonlyargs[i]->name;
+            if (variables_.find(name) != nullptr) continue;
+            if (function_.kw_defaults[i] == nullptr) return refuse();
+            if (!set(name, *function_.kw_defaults[i])) return false;
+        }
+        return true;
+    }
+
+    const Function& function_;
+    const syntax::Arguments& parameters_;
+    Dict& variables_;
+    Run& run_;
+};
+
+} // namespace
+
+const Bindings* Interpreter::bindings_of(const Function& function) {
+    const Bindings*& bindings = bindings_[function.definition];
+    if (bindings == nullptr) {
+        bindings = function.definition->kind == syntax::Kind::lambda
+                       ? eval::bindings_of(*function.definition->as<syntax::Lambda>(), run_.arena)
+                       : eval::bindings_of(*function.definition->as<syntax::FunctionDef>(), run_.arena);
+    }
+    return bindings;
+}
+
+Object* Interpreter::call(const Function& function, const Arguments& arguments, Dict& globals) {
+    const Bindings* bindings = bindings_of(function);
+    if (bindings->mangled) return run_.decline(Reason::unsupported_call, "private names");
+    auto* variables = run_.arena.make<Dict>(run_.arena);
+    if (!Binder(function, *variables, run_).bind(arguments)) return nullptr;
+    if (bindings->generator || function.definition->kind == syntax::Kind::async_function_def) {
+        return run_.arena.make<Live>(Object{Type::live}, Injected::none); // nothing has run yet
+    }
+    if (calls_ >= max_calls) return run_.decline(Reason::limit_nesting);
+    Frame* caller = frame_;
+    const std::size_t stacked = stack_.size();
+    frame_ = run_.arena.make<Frame>(Frame::Kind::function, variables, &globals, bindings, function.enclosing,
+                                    nullptr);
+    ++calls_;
+    Object* result = nullptr;
+    if (function.definition->kind == syntax::Kind::lambda) {
+        result = evaluate(*function.definition->as<syntax::Lambda>()->body);
+    } else {
+        const Flow flow = execute(function.definition->as<syntax::FunctionDef>()->body);
+        result = flow == Flow::return_ ? returned_ : flow == Flow::failed ? nullptr : &none_object;
+    }
+    --calls_;
+    stack_.resize(stacked);
+    frame_ = caller;
+    return result;
+}
+
+} // namespace rezdex::eval

@@ -1,0 +1,152 @@
+// Promise: runs a module's top level, and the functions that it calls, over known values.
+//
+// What is evaluated is evaluated exactly as CPython 3.11 does; whatever might raise, or reach code that is
+// not known, is declined. Nothing is ever executed. Of rez it knows only the names in its globals (Injected).
+// The rule of eval/run.h holds for all members: null or false after a failure. One thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "eval/call.h"
+#include "eval/exception.h"
+#include "eval/frame.h"
+#include "eval/run.h"
+#include "eval/scope.h"
+#include "eval/value.h"
+#include "syntax/tree.h"
+
+namespace rezdex::eval {
+
+struct Cursor;
+
+class Interpreter {
+  public:
+    // The run and the module's tree must outlive it.
+    explicit Interpreter(Run& run);
+    Interpreter(const Interpreter&) = delete;
+    Interpreter& operator=(const Interpreter&) = delete;
+    ~Interpreter() { run_.interpreter = nullptr; }
+
+    [[nodiscard]] bool execute(const syntax::Module& module);
+
+    // name → value in Python's order, the injected ones included.
+    [[nodiscard]] Dict& globals() noexcept { return *module_.globals; }
+    // ScopeContext.to_dict(); null if no scope was used.
+    [[nodiscard]] Dict* scope_data() { return scopes_.to_dict(run_); }
+
+    // function(*arguments), with these globals in place of its own.
+    [[nodiscard]] Object* call(const Function& function, const Arguments& arguments, Dict& globals);
+    [[nodiscard]] Object* call_injected(const Live& callee, const Arguments& arguments);
+
+    // The next object of a comprehension, in a frame of its own (eval/comprehensions.cpp).
+    [[nodiscard]] Object* next_element(Cursor& cursor, const syntax::Expr& element);
+
+    // globals() and locals() of the code that runs now.
+    [[nodiscard]] Frame& frame() noexcept { return *frame_; }
+
+  private:
+    enum class Flow : std::uint8_t { next, break_, continue_, return_, failed };
+
+    // statements.cpp
+    Flow execute(syntax::Stmts body);
+    Flow execute(const syntax::Stmt& statement);
+    Flow simple(const syntax::Stmt& statement);
+    bool raise(const syntax::Raise& node);
+    bool raise_object(Object& raised, const syntax::Node& node);
+    bool assert_(const syntax::Assert& node);
+    static Flow flow(bool done) noexcept { return done ? Flow::next : Flow::failed; }
+    bool decline_statement(const syntax::Node& node);
+
+    // control_flow.cpp
+    Flow if_(const syntax::If& node);
+    Flow for_(const syntax::For& node);
+    Flow while_(const syntax::While& node);
+    Flow try_(const syntax::Try& node);
+    Flow try_handlers(const syntax::Try& node);
+    Flow handle(const syntax::ExceptHandler& handler, Exception& caught);
+    bool matches(const Exception& caught, Object& type, const syntax::Node& node);
+    Flow with(const syntax::With& node, std::span<const syntax::WithItem> items);
+
+    // targets.cpp
+    bool assign(const syntax::Assign& node);
+    bool ann_assign(const syntax::AnnAssign& node);
+    bool aug_assign(const syntax::AugAssign& node);
+    bool assign_to(const syntax::Expr& target, Object& value);
+    bool unpack(syntax::Exprs targets, Object& value, const syntax::Node& node);
+    bool delete_(const syntax::Expr& target);
+    bool set_attribute(Object& object, std::string_view name, Object& value, const syntax::Node& node);
+
+    // names.cpp
+    Object* name(const syntax::Name& node);
+    Object* global_name(std::string_view name, const syntax::Node& node);
+    Object* free_name(std::string_view name, const syntax::Node& node);
+    bool bind(std::string_view name, Object& value, const syntax::Node& node);
+    bool unbind(std::string_view name, const syntax::Node& node);
+    Frame* owner(std::string_view name) noexcept; // the frame that a binding of the name goes to
+
+    // definitions.cpp
+    bool function_def(const syntax::FunctionDef& node);
+    bool class_def(const syntax::ClassDef& node);
+    Object* lambda(const syntax::Lambda& node);
+    Function* make_function(const syntax::Node& node, std::string_view name,
+                            const syntax::Arguments& arguments);
+    bool evaluate_decorators(syntax::Exprs nodes, std::vector<Object*>& to);
+    Object* decorate(std::span<Object* const> decorators, Object& made);
+    bool import(const syntax::Import& node);
+    bool import_from(const syntax::ImportFrom& node);
+
+    // function_calls.cpp
+    const Bindings* bindings_of(const Function& function);
+    bool bind_parameters(const Function& function, const Arguments& arguments, Dict& variables);
+
+    // expressions.cpp
+    Object* evaluate(const syntax::Expr& expression);
+    Object* evaluate_kind(const syntax::Expr& expression);
+    Object* constant(const syntax::Constant& node);
+    Object* bool_op(const syntax::BoolOp& node);
+    Object* compare(const syntax::Compare& node);
+    Object* if_exp(const syntax::IfExp& node);
+    Object* named_expr(const syntax::NamedExpr& node);
+    Object* bin_op(const syntax::BinOp& node);
+    Object* unary_op(const syntax::UnaryOp& node);
+    Object* attribute(const syntax::Attribute& node);
+    Object* subscript(const syntax::Subscript& node);
+    bool slice(const syntax::Slice& node, struct Slice& to);
+    Object* call(const syntax::Call& node);
+    bool positional(syntax::Exprs nodes, std::vector<Object*>& to);
+    bool keywords(const syntax::Call& node, std::vector<Keyword>& to);
+    Object* decline(const syntax::Node& node, Reason reason, std::string_view what = {}) noexcept;
+
+    // displays.cpp
+    Object* sequence(syntax::Exprs elements, Type type);
+    Object* set(const syntax::Set& node);
+    Object* dict(const syntax::Dict& node);
+    bool push(const syntax::Expr& element);
+    Object* joined_str(const syntax::JoinedStr& node);
+    bool append_part(const syntax::Expr& part, std::string& to);
+
+    // comprehensions.cpp
+    Object* list_comp(const syntax::ListComp& node);
+    Object* dict_comp(const syntax::DictComp& node);
+    Object* generator_exp(const syntax::ListComp& node);
+    bool open(syntax::Comprehensions generators, Cursor& cursor);
+    bool advance(Cursor& cursor);
+    bool passes(const syntax::Comprehension& generator);
+
+    Run& run_;
+    Frame module_;
+    Frame* frame_;
+    ScopeContext scopes_;
+    std::vector<Object*> stack_; // members of the displays that are being evaluated
+    std::unordered_map<const void*, const Bindings*> bindings_;
+    std::vector<Exception*> handled_; // by the `except` blocks that are running
+    Object* returned_ = nullptr;      // by the `return` that ended a body
+    std::uint32_t depth_ = 0;         // of evaluate() and execute()
+    std::uint32_t calls_ = 0;         // that are running
+    bool left_scope_ = false;         // an exception left a `with scope(…)`, which rez then closes
+};
+
+} // namespace rezdex::eval

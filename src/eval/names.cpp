@@ -1,0 +1,155 @@
+// Promise: see eval/interpreter.h: what a name stands for, and what binding it changes.
+#include <algorithm>
+#include <array>
+
+#include "eval/interpreter.h"
+#include "eval/methods.h"
+
+namespace rezdex::eval {
+namespace {
+
+// Names that Python or rez do not look at by themselves when they find them in globals.
+constexpr std::array<std::string_view, 10> harmless_dunders{
+    "__all__",  "__author__", "__authors__", "__copyright__", "__credits__",
+    "__date__", "__email__",  "__license__", "__status__",    "__version__"};
+
+// What the module builtins has in some of CPython 3.9 to 3.13, on some platform or after `site`, and is not
+// evaluated here. Sorted.
+constexpr std::array other_builtins = std::to_array<std::string_view>({"BaseExceptionGroup",
+                                                                       "EncodingWarning",
+                                                                       "EnvironmentError",
+                                                                       "ExceptionGroup",
+                                                                       "IOError",
+                                                                       "NotImplemented",
+                                                                       "PythonFinalizationError",
+                                                                       "WindowsError",
+                                                                       "_",
+                                                                       "__build_class__",
+                                                                       "__builtins__",
+                                                                       "__doc__",
+                                                                       "__import__",
+                                                                       "__loader__",
+                                                                       "__package__",
+                                                                       "__spec__",
+                                                                       "aiter",
+                                                                       "anext",
+                                                                       "breakpoint",
+                                                                       "bytearray",
+                                                                       "classmethod",
+                                                                       "compile",
+                                                                       "delattr",
+                                                                       "dir",
+                                                                       "eval",
+                                                                       "exec",
+                                                                       "hash",
+                                                                       "id",
+                                                                       "input",
+                                                                       "issubclass",
+                                                                       "memoryview",
+                                                                       "open",
+                                                                       "print",
+                                                                       "property",
+                                                                       "setattr",
+                                                                       "slice",
+                                                                       "staticmethod",
+                                                                       "super"});
+static_assert(std::ranges::is_sorted(other_builtins));
+
+constexpr std::array<std::string_view, 6> site_names{"copyright", "credits", "exit",
+                                                     "help",      "license", "quit"};
+
+// In CPython's builtins these stand for values.
+Object* builtin_value(std::string_view name) {
+    static constinit Text builtins{{Type::string}, "builtins"};
+    if (name == "Ellipsis") return &ellipsis_object;
+    if (name == "__name__") return &builtins; // exec() in a dict without a __name__ finds that of builtins
+    if (name == "__debug__") return &true_object;
+    return nullptr;
+}
+
+Object* find_builtin(std::string_view name) {
+    const Builtin* found = exception_type(name);
+    for (const Builtins table :
+         {text_builtins(), number_builtins(), container_builtins(), object_builtins()}) {
+        if (found == nullptr) found = find(table, name);
+    }
+    // Nothing ever writes to a Builtin.
+    return found != nullptr ? const_cast<Builtin*>(found) : builtin_value(name);
+}
+
+} // namespace
+
+Object* Interpreter::global_name(std::string_view name, const syntax::Node& node) {
+    if (const Dict::Entry* entry = frame_->globals->find(name)) return entry->value;
+    if (Object* builtin = find_builtin(name)) return builtin;
+    run_.line = node.line;
+    if (std::ranges::find(site_names, name) != site_names.end()) return run_.decline(Reason::site_name);
+    if (std::ranges::binary_search(other_builtins, name)) return run_.decline(Reason::undefined_name, name);
+    return run_.raise("NameError: the name is not defined");
+}
+
+Object* Interpreter::free_name(std::string_view name, const syntax::Node& node) {
+    for (const Frame* at = frame_->enclosing; at != nullptr; at = at->enclosing) {
+        if (Bindings::contains(at->bindings->global, name)) break;
+        if (!Bindings::contains(at->bindings->local, name)) continue;
+        if (const Dict::Entry* entry = at->variables->find(name)) return entry->value;
+        run_.line = node.line;
+        return run_.raise("NameError: a free variable is not bound");
+    }
+    return global_name(name, node);
+}
+
+Object* Interpreter::name(const syntax::Name& node) {
+    const std::string_view id = node.id;
+    if (frame_->kind == Frame::Kind::module) return global_name(id, node);
+    if (frame_->kind == Frame::Kind::class_) {
+        const Dict::Entry* entry = frame_->variables->find(id);
+        return entry != nullptr ? entry->value : free_name(id, node);
+    }
+    if (Bindings::contains(frame_->bindings->global, id)) return global_name(id, node);
+    if (!Bindings::contains(frame_->bindings->local, id)) return free_name(id, node);
+    if (const Dict::Entry* entry = frame_->variables->find(id)) return entry->value;
+    run_.line = node.line;
+    return run_.raise("UnboundLocalError: a local variable is not bound");
+}
+
+Frame* Interpreter::owner(std::string_view name) noexcept {
+    Frame* at = frame_;
+    if (at->kind == Frame::Kind::comprehension && !Bindings::contains(at->bindings->local, name)) {
+        while (at->kind == Frame::Kind::comprehension) at = at->around; // :=
+    }
+    if (at->kind != Frame::Kind::function) return at;
+    if (Bindings::contains(at->bindings->global, name)) return &module_;
+    if (!Bindings::contains(at->bindings->nonlocal, name)) return at;
+    do at = at->enclosing;
+    while (at != nullptr && !Bindings::contains(at->bindings->local, name));
+    return at; // compile() has seen to it that there is one
+}
+
+bool Interpreter::bind(std::string_view name, Object& value, const syntax::Node& node) {
+    Frame* to = owner(name);
+    const bool global = to == &module_;
+    if (to == nullptr || (to->kind != Frame::Kind::function && is_dunder(name) &&
+                          std::ranges::find(harmless_dunders, name) == harmless_dunders.end() &&
+                          !(to->kind == Frame::Kind::class_ && (name == "__init__" || name == "__doc__")))) {
+        decline(node, Reason::unsupported_statement, "a special name");
+        return false;
+    }
+    run_.line = node.line;
+    Dict& variables = global ? *frame_->globals : *to->variables;
+    return variables.bind(name, value, run_) != nullptr;
+}
+
+bool Interpreter::unbind(std::string_view name, const syntax::Node& node) {
+    Frame* from = owner(name);
+    if (from == nullptr) return decline(node, Reason::unsupported_statement) != nullptr;
+    Dict& variables = from == &module_ ? *frame_->globals : *from->variables;
+    run_.line = node.line;
+    Dict::Entry* entry = variables.find(name);
+    if (entry != nullptr) return variables.erase(*entry, run_);
+    run_.raise(from->kind == Frame::Kind::function ? "UnboundLocalError: the name is not bound"
+                                                   : "NameError: the name is not defined");
+    return false;
+}
+
+} // namespace rezdex::eval

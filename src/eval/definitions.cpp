@@ -4,6 +4,7 @@
 #include "eval/class.h"
 #include "eval/import.h"
 #include "eval/interpreter.h"
+#include "eval/methods.h"
 
 namespace rezdex::eval {
 

@@ -53,12 +53,11 @@ class Interpreter {
     // statements.cpp
     Flow execute(syntax::Stmts body);
     Flow execute(const syntax::Stmt& statement);
-    Flow simple(const syntax::Stmt& statement);
+    bool simple(const syntax::Stmt& statement);
     bool raise(const syntax::Raise& node);
     bool raise_object(Object& raised, const syntax::Node& node);
     bool assert_(const syntax::Assert& node);
     static Flow flow(bool done) noexcept { return done ? Flow::next : Flow::failed; }
-    bool decline_statement(const syntax::Node& node);
 
     // control_flow.cpp
     Flow if_(const syntax::If& node);

@@ -43,7 +43,7 @@ Object* mark(Function& function, const Decorator& decorator, Run& run) {
     return &function;
 }
 
-Object* decorate(const Live& decorator, Object& object, Run& run) {
+Object* apply(const Live& decorator, Object& object, Run& run) {
     if (object.type != Type::function) return run.decline(Reason::unsupported_call, "a decorated object");
     auto& function = as<Function>(object);
     switch (decorator.injected) {
@@ -118,7 +118,7 @@ Object* Interpreter::call_injected(const Live& callee, const Arguments& argument
     case Injected::early_decorator:
     case Injected::late_decorator:
     case Injected::include_decorator:
-        if (one) return decorate(callee, *arguments.positional[0], run_);
+        if (one) return apply(callee, *arguments.positional[0], run_);
         break;
     default: return run_.decline(Reason::live_object);
     }

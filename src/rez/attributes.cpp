@@ -20,33 +20,54 @@ using eval::Type;
 constexpr std::array<std::string_view, 7> excludes{
     "scope", "InvalidPackageError", "__builtins__", "early", "late", "include", "ModifyList"};
 
-// `Ellipsis = ...` binds a builtin to itself, which rez takes for no data.
+// `str = str` binds a builtin to itself, which rez takes for no data.
 bool is_own_builtin(const Dict::Entry& entry) noexcept {
-    return text_of(*entry.key) == "Ellipsis" && entry.value == &eval::ellipsis_object;
+    const std::string_view name = text_of(*entry.key);
+    if (entry.value == &eval::ellipsis_object) return name == "Ellipsis";
+    if (entry.value->type != Type::builtin) return false;
+    const auto& builtin = as<eval::Builtin>(*entry.value);
+    using enum eval::Builtin::Kind;
+    return (builtin.kind == function || builtin.kind == type) && builtin.name == name;
 }
 
-// early, late and include are plain functions to rez when another name is bound to them.
+// inspect.isfunction(): rez's own decorators, too, when another name is bound to them.
 bool is_function(const Object& value) noexcept {
     if (value.type == Type::function) return true;
+    if (value.type == Type::builtin) {
+        return as<eval::Builtin>(value).kind == eval::Builtin::Kind::python_function;
+    }
     if (value.type != Type::live) return false;
-    const eval::Injected what = as<eval::Live>(value).injected;
-    return what == eval::Injected::early || what == eval::Injected::late || what == eval::Injected::include;
+    switch (as<eval::Live>(value).injected) {
+    case eval::Injected::early:
+    case eval::Injected::late:
+    case eval::Injected::include:
+    case eval::Injected::early_decorator:
+    case eval::Injected::late_decorator:
+    case eval::Injected::include_decorator: return true;
+    default: return false;
+    }
 }
 
 class Process {
   public:
-    Process(const syntax::Parsed& parsed, std::string_view bytes, eval::Run& run) noexcept
-        : source_(parsed.text), bytes_(bytes), run_(run) {}
+    Process(Dict& data, eval::Interpreter& interpreter, const syntax::Parsed& parsed, std::string_view bytes,
+            eval::Run& run) noexcept
+        : data_(data), interpreter_(interpreter), source_(parsed.text), bytes_(bytes), run_(run) {}
 
-    // process_python_objects._process: functions that stay become source.
+    // process_python_objects._process: @early functions give way to what they return, those that stay become
+    // source.
     bool convert(Dict& dict, std::uint32_t depth) {
         if (!run_.within_depth(depth) || !run_.step(dict.size())) return false;
-        return std::ranges::all_of(dict.entries(), [&](Dict::Entry& entry) {
-            if (depth == 0) run_.line = entry.line;
-            if (entry.value->type == Type::dict) return convert(as<Dict>(*entry.value), depth + 1);
-            if (entry.value->type != Type::function) return true;
-            return convert_function(entry);
-        });
+        const std::uint32_t changes = dict.changes();
+        for (std::uint32_t i = 0; i < dict.size(); ++i) {
+            if (depth == 0) run_.line = dict.entries()[i].line;
+            Object* value = convert(*dict.entries()[i].value, depth);
+            if (value == nullptr) return false;
+            if (dict.changes() != changes)
+                return decline(Reason::early_function, "changes what rez walks over");
+            dict.entries()[i].value = value;
+        }
+        return true;
     }
 
     // process_python_objects._trim: functions, modules and names with "__" go.
@@ -57,18 +78,48 @@ class Process {
     }
 
   private:
-    bool convert_function(Dict::Entry& entry) {
-        auto& function = as<eval::Function>(*entry.value);
+    bool decline(Reason reason, std::string_view what) {
+        run_.decline(reason, what);
+        return false;
+    }
+
+    Object* convert(Object& value, std::uint32_t depth) {
+        if (value.type == Type::dict) return convert(as<Dict>(value), depth + 1) ? &value : nullptr;
+        if (value.type != Type::function) return &value;
+        auto& function = as<eval::Function>(value);
         run_.line = function.definition->line;
         if (function.early) {
-            run_.decline(Reason::early_function);
-            return false;
+            Object* result = run_.within_depth(depth) ? call_early(function) : nullptr;
+            return result == nullptr ? nullptr : convert(*result, depth + 1);
         }
-        if (!function.late && !eval::is_rex_function(function.name)) return true;
+        if (!function.late && !eval::is_rex_function(function.name)) return &value;
         if (function.source == nullptr) function.source = make_source(function);
-        if (function.source == nullptr) return false;
-        entry.value = function.source;
-        return true;
+        return function.source;
+    }
+
+    // In a copy of its globals that also holds `this` and what rez.serialise.get_objects() gives.
+    Object* call_early(const eval::Function& function) {
+        if (!function.kw_defaults.empty())
+            return run_.decline(Reason::early_function, "keyword-only parameters");
+        const syntax::Node& node = *function.definition;
+        const syntax::Arguments& parameters = node.kind == syntax::Kind::lambda
+                                                  ? *node.as<syntax::Lambda>()->args
+                                                  : *node.as<syntax::FunctionDef>()->args;
+        if (!parameters.args.empty() || !parameters.posonlyargs.empty()) {
+            return run_.decline(Reason::early_function, "an @early function with parameters");
+        }
+        Dict& globals = *function.globals->copy();
+        const auto give = [&](std::string_view name, Object& value) {
+            return globals.bind(name, value, run_) != nullptr;
+        };
+        Object* data = run_.arena.make<eval::This>(eval::Live{{Type::live}, eval::Injected::this_}, &data_);
+        Object* index = run_.arena.make<eval::Integer>(Object{Type::integer}, 0);
+        Object* live = run_.arena.make<eval::Live>(Object{Type::live}, eval::Injected::none);
+        // build_variant_requires is one list for all loads of a process.
+        const bool given = give("this", *data) && give("building", eval::false_object) &&
+                           give("testing", eval::false_object) && give("build_variant_index", *index) &&
+                           give("build_variant_requires", *live);
+        return given ? interpreter_.call(function, {}, globals) : nullptr;
     }
 
     // rez makes one for each name that a function is bound to; they are equal, and one does.
@@ -97,26 +148,30 @@ class Process {
         return true;
     }
 
+    Dict& data_;
+    eval::Interpreter& interpreter_;
     std::string_view source_, bytes_;
     eval::Run& run_;
 };
 
 } // namespace
 
-Dict* process(const eval::Evaluated& evaluated, const syntax::Parsed& parsed, std::string_view bytes,
+Dict* process(eval::Interpreter& interpreter, const syntax::Parsed& parsed, std::string_view bytes,
               eval::Run& run) {
-    Dict& data = *evaluated.globals;
+    Dict* scope_data = interpreter.scope_data();
+    if (run.failed()) return nullptr;
+    Dict& data = *interpreter.globals().copy();
     data.filter([](const Dict::Entry& entry) {
         return std::ranges::find(excludes, text_of(*entry.key)) == excludes.end() && !is_own_builtin(entry);
     });
-    if (evaluated.scope_data != nullptr) {
-        for (const Dict::Entry& entry : evaluated.scope_data->entries()) {
+    if (scope_data != nullptr) {
+        for (const Dict::Entry& entry : scope_data->entries()) {
             Dict::Entry* added = data.insert(*entry.key, entry.hash, *entry.value, run);
             if (added == nullptr) return nullptr;
             added->line = entry.line;
         }
     }
-    Process steps(parsed, bytes, run);
+    Process steps(data, interpreter, parsed, bytes, run);
     return steps.convert(data, 0) && steps.trim(data, 0) ? &data : nullptr;
 }
 

@@ -7,15 +7,15 @@
 
 #include <string_view>
 
-#include "eval/evaluator.h"
+#include "eval/interpreter.h"
 #include "eval/run.h"
 #include "syntax/parse.h"
 
 namespace rezdex::rez {
 
 // Attributes in rez's order. Null after a failure: what rez raises, or what only Python can tell. `bytes` are
-// those that were parsed.
-[[nodiscard]] eval::Dict* process(const eval::Evaluated& evaluated, const syntax::Parsed& parsed,
+// those that were parsed and `interpreter` has executed.
+[[nodiscard]] eval::Dict* process(eval::Interpreter& interpreter, const syntax::Parsed& parsed,
                                   std::string_view bytes, eval::Run& run);
 
 } // namespace rezdex::rez

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "eval/evaluator.h"
+#include "eval/interpreter.h"
 #include "rez/attributes.h"
 #include "rez/flatten.h"
 #include "rez/solver_fields.h"
@@ -124,9 +124,9 @@ void define(std::string_view bytes, Workspace& workspace, Definition& to) {
                        parsed.message);
     }
     eval::Run run(workspace.arena);
-    const eval::Evaluated evaluated = eval::evaluate(*parsed.module, run);
+    eval::Interpreter interpreter(run);
     const eval::Dict* attributes =
-        evaluated.globals == nullptr ? nullptr : process(evaluated, parsed, bytes, run);
+        interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
     if (attributes != nullptr) Writer(to, run).write(*attributes);
     if (run.failed()) return decline(to, run.failure());
     if (!to.unknown.empty()) to.verdict = Verdict::solver;

@@ -76,6 +76,13 @@ bool Flattener::append_value(const Object& value, std::uint32_t depth) {
         if (whole) close(at);
         return whole;
     }
+    case Type::modify_list: {
+        const auto& lists = as<eval::ModifyList>(value);
+        const std::size_t at = open(ValueKind::modify_list, 2);
+        const bool whole = append_value(*lists.append, depth + 1) && append_value(*lists.prepend, depth + 1);
+        if (whole) close(at);
+        return whole;
+    }
     case Type::source: return append_source(as<eval::Source>(value), depth);
     default: return false;
     }

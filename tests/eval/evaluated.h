@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/arena.h"
-#include "eval/evaluator.h"
+#include "eval/interpreter.h"
 #include "syntax/parse.h"
 
 namespace rezdex::test {
@@ -14,12 +14,12 @@ namespace rezdex::test {
 struct Evaluation {
     explicit Evaluation(std::string_view text) {
         const syntax::Parsed parsed = syntax::parse(text, arena);
-        if (parsed.verdict == syntax::Verdict::accepted) evaluated = eval::evaluate(*parsed.module, run);
+        executed = parsed.verdict == syntax::Verdict::accepted && interpreter.execute(*parsed.module);
     }
     // Null where the name is not bound, or the evaluation failed.
     [[nodiscard]] const eval::Object* operator[](std::string_view name) const {
-        if (evaluated.globals == nullptr) return nullptr;
-        const eval::Dict::Entry* entry = evaluated.globals->find(name);
+        if (!executed) return nullptr;
+        const eval::Dict::Entry* entry = interpreter.globals().find(name);
         return entry == nullptr ? nullptr : entry->value;
     }
     // The object, which must be there.
@@ -32,7 +32,8 @@ struct Evaluation {
 
     base::Arena arena;
     eval::Run run{arena};
-    eval::Evaluated evaluated;
+    mutable eval::Interpreter interpreter{run};
+    bool executed = false;
 };
 
 } // namespace rezdex::test

@@ -20,10 +20,11 @@ TEST_CASE("names that are bound to one object share it") {
 
 TEST_CASE("a scope gives back every name and keeps what changed in it") {
     const Evaluation it("x = 1\ny = 2\nwith scope('config') as c:\n    x = True\n    y = 3\n    c.a.b = 4\n");
-    REQUIRE(it.evaluated.scope_data != nullptr);
+    const eval::Dict* scope_data = it.interpreter.scope_data();
+    REQUIRE(scope_data != nullptr);
     CHECK(as<eval::Integer>(it.at("y")).value == 2);
     CHECK(it["c"] == nullptr);
-    const auto& config = as<eval::Dict>(*it.evaluated.scope_data->find("config")->value);
+    const auto& config = as<eval::Dict>(*scope_data->find("config")->value);
     CHECK(config.find("x") == nullptr); // True == 1
     CHECK(as<eval::Integer>(*config.find("y")->value).value == 3);
     CHECK(as<eval::Dict>(*config.find("a")->value).find("b") != nullptr);
@@ -42,7 +43,7 @@ TEST_CASE("what is not evaluated says why and where") {
     }));
     const Evaluation it(text);
     CAPTURE(text);
-    CHECK(it.evaluated.globals == nullptr);
+    CHECK(!it.executed);
     CHECK(it.reason() == reason);
     CHECK(it.run.failure().line == line);
 }

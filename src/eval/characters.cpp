@@ -22,4 +22,9 @@ std::size_t offset_of(std::string_view text, std::size_t position) noexcept {
     return offset;
 }
 
+void append_character(char32_t character, std::string& to) {
+    char bytes[4];
+    to.append(bytes, syntax::encode_utf8(character, bytes));
+}
+
 } // namespace rezdex::eval

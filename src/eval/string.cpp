@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "eval/code_points.h"
+#include "eval/characters.h"
 #include "eval/text_search.h"
 
 namespace rezdex::eval {
@@ -17,35 +17,35 @@ std::optional<std::size_t> at(std::int64_t index, std::size_t size, Run& run) {
     return std::nullopt;
 }
 
-// Every stride-th byte.
-Object* bytes_at(std::string_view text, const Stride& stride, Type type, Run& run) {
-    const auto start = static_cast<std::size_t>(stride.start);
-    if (stride.count == 0) return make_text(run.arena, type, {});
-    if (stride.step == 1 || stride.count == 1)
-        return make_text(run.arena, type, text.substr(start, stride.count));
-    if (!step_over(stride.count, run) || !run.room(stride.count)) return nullptr;
-    auto* bytes = static_cast<char*>(run.arena.allocate(stride.count, 1));
-    std::int64_t position = stride.start;
-    for (std::size_t i = 0; i < stride.count; ++i) {
+// Bytes of a text, each step-th.
+Object* bytes_at(std::string_view text, const Bounds& bounds, Type type, Run& run) {
+    const auto start = static_cast<std::size_t>(bounds.start);
+    if (bounds.count == 0) return make_text(run.arena, type, {});
+    if (bounds.step == 1 || bounds.count == 1)
+        return make_text(run.arena, type, text.substr(start, bounds.count));
+    if (!step_over(bounds.count, run) || !run.room(bounds.count)) return nullptr;
+    auto* bytes = static_cast<char*>(run.arena.allocate(bounds.count, 1));
+    std::int64_t position = bounds.start;
+    for (std::size_t i = 0; i < bounds.count; ++i) {
         bytes[i] = text[static_cast<std::size_t>(position)];
-        if (i + 1 < stride.count) position += stride.step;
+        if (i + 1 < bounds.count) position += bounds.step;
     }
-    return make_text(run.arena, type, {bytes, stride.count});
+    return make_text(run.arena, type, {bytes, bounds.count});
 }
 
-// Characters forwards or backwards from the one that begins at text[position], each stride-th.
-Object* characters_at(std::string_view text, std::size_t position, const Stride& stride, Run& run) {
-    if (!run.room(stride.count * 4)) return nullptr;
+// Characters forwards or backwards from the one that begins at text[position], each step-th.
+Object* characters_at(std::string_view text, std::size_t position, const Bounds& bounds, Run& run) {
+    if (!run.room(bounds.count * 4)) return nullptr;
     std::string characters;
-    const std::uint64_t apart = stride.step < 0 ? 0 - static_cast<std::uint64_t>(stride.step)
-                                                : static_cast<std::uint64_t>(stride.step);
+    const std::uint64_t apart = bounds.step < 0 ? 0 - static_cast<std::uint64_t>(bounds.step)
+                                                : static_cast<std::uint64_t>(bounds.step);
     for (std::size_t taken = 0;;) {
         std::size_t behind = position;
         append_character(next_character(text, behind), characters);
-        if (++taken == stride.count) break;
-        if (stride.step > 0) position = behind;
-        for (std::uint64_t i = stride.step > 0 ? 1 : 0; i < apart; ++i) {
-            if (stride.step > 0)
+        if (++taken == bounds.count) break;
+        if (bounds.step > 0) position = behind;
+        for (std::uint64_t i = bounds.step > 0 ? 1 : 0; i < apart; ++i) {
+            if (bounds.step > 0)
                 static_cast<void>(next_character(text, position));
             else
                 static_cast<void>(previous_character(text, position));
@@ -56,14 +56,14 @@ Object* characters_at(std::string_view text, std::size_t position, const Stride&
 
 } // namespace
 
-std::size_t string_length(const Object& string) noexcept { return character_count(text_of(string)); }
+std::size_t string_length(const Object& string) noexcept { return count_characters(text_of(string)); }
 
 Object* string_item(const Object& string, std::int64_t index, Run& run) {
     const std::string_view text = text_of(string);
     if (!step_over(text.size(), run)) return nullptr;
-    const auto position = at(index, character_count(text), run);
+    const auto position = at(index, count_characters(text), run);
     if (!position) return nullptr;
-    const std::size_t begin = character_offset(text, *position);
+    const std::size_t begin = offset_of(text, *position);
     std::size_t end = begin;
     static_cast<void>(next_character(text, end));
     return make_text(run.arena, Type::string, text.substr(begin, end - begin));
@@ -76,18 +76,18 @@ Object* bytes_item(const Object& bytes, std::int64_t index, Run& run) {
                                    static_cast<unsigned char>(text_of(bytes)[*position]));
 }
 
-Object* string_slice(const Object& string, const Stride& stride, Run& run) {
+Object* string_slice(const Object& string, const Bounds& bounds, Run& run) {
     const std::string_view text = text_of(string);
     if (!step_over(text.size(), run)) return nullptr;
-    if (stride.count == 0 || is_ascii(text)) return bytes_at(text, stride, Type::string, run);
-    const std::size_t begin = character_offset(text, static_cast<std::size_t>(stride.start));
-    if (stride.step != 1 && stride.count > 1) return characters_at(text, begin, stride, run);
+    if (bounds.count == 0 || is_ascii(text)) return bytes_at(text, bounds, Type::string, run);
+    const std::size_t begin = offset_of(text, static_cast<std::size_t>(bounds.start));
+    if (bounds.step != 1 && bounds.count > 1) return characters_at(text, begin, bounds, run);
     const std::string_view rest = text.substr(begin);
-    return make_text(run.arena, Type::string, rest.substr(0, character_offset(rest, stride.count)));
+    return make_text(run.arena, Type::string, rest.substr(0, offset_of(rest, bounds.count)));
 }
 
-Object* bytes_slice(const Object& bytes, const Stride& stride, Run& run) {
-    return bytes_at(text_of(bytes), stride, Type::bytes, run);
+Object* bytes_slice(const Object& bytes, const Bounds& bounds, Run& run) {
+    return bytes_at(text_of(bytes), bounds, Type::bytes, run);
 }
 
 std::optional<bool> string_contains(const Object& string, const Object& item, Run& run) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "eval/run.h"
+#include "eval/sequence.h"
 #include "eval/value.h"
 
 namespace rezdex::eval {
@@ -19,13 +20,9 @@ namespace rezdex::eval {
 [[nodiscard]] Object* string_item(const Object& string, std::int64_t index, Run& run);
 [[nodiscard]] Object* bytes_item(const Object& bytes, std::int64_t index, Run& run);
 
-// The items start, start + step … of a slice, `count` of them, all of which are there.
-struct Stride {
-    std::int64_t start, step;
-    std::size_t count;
-};
-[[nodiscard]] Object* string_slice(const Object& string, const Stride& stride, Run& run);
-[[nodiscard]] Object* bytes_slice(const Object& bytes, const Stride& stride, Run& run);
+// The items that a slice stands for, all of which are there (eval/sequence.h).
+[[nodiscard]] Object* string_slice(const Object& string, const Bounds& bounds, Run& run);
+[[nodiscard]] Object* bytes_slice(const Object& bytes, const Bounds& bounds, Run& run);
 
 // item in string, item in bytes
 [[nodiscard]] std::optional<bool> string_contains(const Object& string, const Object& item, Run& run);

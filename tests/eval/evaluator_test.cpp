@@ -32,9 +32,14 @@ TEST_CASE("a scope gives back every name and keeps what changed in it") {
 
 TEST_CASE("what is not evaluated says why and where") {
     const auto [text, reason, line] = GENERATE(table<std::string_view, Reason, std::uint32_t>({
-        {"a = 1\nb = missing\n", Reason::undefined_name, 2},
-        {"a = 1\n\nif a:\n    b = 2\n", Reason::unsupported_statement, 3},
-        {"a = [\n  1,\n  f(),\n]\n", Reason::unsupported_call, 3},
+        {"a = 1\nb = missing\n", Reason::raises, 2},
+        {"a = 1\nb = open\n", Reason::undefined_name, 2},
+        {"a = 1\nb = quit\n", Reason::site_name, 2},
+        {"a = 1\n\nwith a:\n    b = 2\n", Reason::unsupported_statement, 3},
+        {"a = [\n  1,\n  f(),\n]\n", Reason::raises, 3},
+        {"def f():\n    return missing\na = f()\n", Reason::raises, 2},
+        {"def f():\n    return f()\na = f()\n", Reason::limit_nesting, 2},
+        {"while True: pass\n", Reason::limit_steps, 1},
         {"a = 2 ** 0.5\n", Reason::unsupported_expression, 1},
         {"import nowhere\n", Reason::unsupported_import, 1},
         {"a = 'x' + 1\n", Reason::raises, 1},

@@ -1,0 +1,5 @@
+# A generator stays a live object.
+name = "case"
+@early()
+def a():
+    yield 1

@@ -1,0 +1,5 @@
+# An exception in an @early function refuses the definition.
+name = "case"
+@early()
+def a():
+    return {}["k"]

@@ -1,0 +1,5 @@
+# A call that CPython refuses.
+name = "case"
+def f(a, b):
+    return a
+x = f(1)

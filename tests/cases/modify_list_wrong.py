@@ -1,0 +1,3 @@
+# It takes lists.
+name = "case"
+a = ModifyList(append="x")

@@ -1,0 +1,3 @@
+# What is no Exception escapes from rez.
+name = "case"
+raise SystemExit(1)

@@ -1,0 +1,3 @@
+# A definition that refuses to load.
+name = "case"
+raise InvalidPackageError("no")

@@ -1,0 +1,6 @@
+# raise without an exception where none is handled.
+name = "case"
+try:
+    raise
+except RuntimeError:
+    a = 1

@@ -26,6 +26,9 @@ namespace rezdex::eval {
 // abs(number).
 [[nodiscard]] Object* absolute(Object& number, Run& run);
 
+// number.real and the like; null, and nothing raised, where it is none of those.
+[[nodiscard]] Object* number_attribute(Object& number, std::string_view name, Run& run);
+
 // a == b of any two numbers, exactly; and their order, of which complex ones have none.
 [[nodiscard]] bool equal_numbers(const Object& a, const Object& b, Run& run);
 [[nodiscard]] std::partial_ordering order_numbers(const Object& a, const Object& b, Run& run);

@@ -1,6 +1,5 @@
 // Promise: TEMPORARY on this branch: weak stand-ins that decline, until the files that own these land.
 #include "eval/methods.h"
-#include "eval/number.h"
 #include "eval/protocol.h"
 #define W __attribute__((weak))
 namespace rezdex::eval {
@@ -51,9 +50,6 @@ W bool delete_slice(Object&, const Slice&, Run& run) {
     no(run);
     return false;
 }
-W Object* binary(syntax::BinaryOperator, Object&, Object&, Run& run) { return no(run); }
-W Object* in_place(syntax::BinaryOperator, Object&, Object&, Run& run) { return no(run); }
-W Object* unary(syntax::UnaryOperator, Object&, Run& run) { return no(run); }
 W bool append_str(const Object&, std::string&, Run& run) {
     no(run);
     return false;
@@ -70,12 +66,8 @@ W bool append_format(const Object&, std::string_view, std::string&, Run& run) {
     no(run);
     return false;
 }
-W Object* number_attribute(Object&, std::string_view, Run& run) { return no(run); }
 W Builtins string_methods() noexcept { return {}; }
 W Builtins bytes_methods() noexcept { return {}; }
-W Builtins integer_methods() noexcept { return {}; }
-W Builtins float_methods() noexcept { return {}; }
-W Builtins complex_methods() noexcept { return {}; }
 W Builtins list_methods() noexcept { return {}; }
 W Builtins tuple_methods() noexcept { return {}; }
 W Builtins dict_methods() noexcept { return {}; }
@@ -83,6 +75,5 @@ W Builtins set_methods() noexcept { return {}; }
 W Builtins frozenset_methods() noexcept { return {}; }
 W Builtins range_methods() noexcept { return {}; }
 W Builtins text_builtins() noexcept { return {}; }
-W Builtins number_builtins() noexcept { return {}; }
 W Builtins container_builtins() noexcept { return {}; }
 } // namespace rezdex::eval

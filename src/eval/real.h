@@ -21,8 +21,8 @@ struct FloatDivision {
 
 [[nodiscard]] Object* float_binary(syntax::BinaryOperator op, double a, double b, Run& run);
 
-// round(value) and round(value, digits).
+// round(value) and round(value, places).
 [[nodiscard]] Object* round_to_integer(double value, Run& run);
-[[nodiscard]] Object* round_float(double value, std::int64_t digits, Run& run);
+[[nodiscard]] Object* round_float(double value, std::int64_t places, Run& run);
 
 } // namespace rezdex::eval

@@ -1,10 +1,9 @@
 // Promise: the values of number literals.
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <limits>
 #include <system_error>
 
+#include "base/nearest_double.h"
 #include "syntax/characters.h"
 #include "syntax/parser.h"
 
@@ -12,27 +11,6 @@ namespace rezdex::syntax {
 namespace {
 
 constexpr std::size_t max_decimal_digits = 4300; // sys.int_info.default_max_str_digits
-
-// The double nearest to the literal: infinity or zero where it is out of range, as in Python.
-double to_double(std::string_view digits) {
-    double value = 0;
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (result.ec != std::errc::result_out_of_range) return value;
-    // Out of range with an exponent of its own, or with hundreds of digits before or behind the dot.
-    const std::size_t mark = digits.find_first_of("eE");
-    const std::string_view mantissa = digits.substr(0, mark);
-    const std::size_t first = mantissa.find_first_not_of("0.");
-    const std::size_t dot = std::min(mantissa.find('.'), mantissa.size());
-    const double lead = first < dot ? static_cast<double>(dot - first) : -static_cast<double>(first - dot);
-    double exponent = 0;
-    if (mark != std::string_view::npos) {
-        const bool negative = digits[mark + 1] == '-';
-        for (const char c : digits.substr(mark + 1))
-            if (is_digit(c)) exponent = std::min(exponent * 10 + (c - '0'), 1e15);
-        if (negative) exponent = -exponent;
-    }
-    return lead + exponent > 0 ? std::numeric_limits<double>::infinity() : 0.0;
-}
 
 } // namespace
 
@@ -52,10 +30,10 @@ Expr* Parser::number() {
                           (digits[1] | 0x20) != 'e' && (digits[1] | 0x20) != 'j';
     if (!prefixed && (digits.back() | 0x20) == 'j') {
         constant->constant = ConstantKind::imaginary;
-        constant->floating = to_double(digits.substr(0, digits.size() - 1));
+        constant->floating = base::nearest_double(digits.substr(0, digits.size() - 1));
     } else if (!prefixed && digits.find_first_of(".eE") != std::string_view::npos) {
         constant->constant = ConstantKind::floating;
-        constant->floating = to_double(digits);
+        constant->floating = base::nearest_double(digits);
     } else {
         set_integer(*constant, digits);
     }

@@ -17,28 +17,8 @@ import sys
 import tempfile
 import warnings
 
-EDGES = [
-    0,
-    1,
-    2,
-    3,
-    7,
-    10,
-    63,
-    64,
-    255,
-    2**31,
-    2**32,
-    2**53,
-    2**62,
-    2**63,
-    2**64,
-    10**18,
-    10**22,
-    10**23,
-    3**40,
-    10**40,
-]
+EDGES = [0, 1, 2, 3, 7, 10, 63, 64, 255, 2**31, 2**32, 2**53, 2**62, 2**63, 2**64]
+EDGES += [10**18, 10**22, 10**23, 3**40, 10**40]
 FLOATS = [
     "0.0",
     "0.1",
@@ -58,22 +38,8 @@ FLOATS = [
 FLOATS += ["1e15", "1e16", "1e22", "1e23", "1e100", "1e308", "1e400", "1.7976931348623157e308", "5e-324"]
 FLOATS += ["2.2250738585072014e-308", "9007199254740993.0", "9223372036854775808.0"]
 BINARY = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"]
-OTHERS = [
-    "None",
-    "True",
-    "False",
-    "'ab'",
-    "b'xy'",
-    "[1, 2]",
-    "(1,)",
-    "()",
-    "''",
-    "{'a': 2}",
-    "{1}",
-    "2j",
-    "-1.5j",
-    "1+2j",
-]
+OTHERS = ["None", "True", "False", "'ab'", "b'xy'", "[1, 2]", "(1,)", "()", "''", "{'a': 2}", "{1}"]
+OTHERS += ["2j", "-1.5j", "1+2j"]
 
 
 class Generator:
@@ -147,6 +113,143 @@ class Generator:
         kinds = [self.binary] * 8 + [self.nested] * 3 + [self.unary, self.keys, self.repeated]
         return self.random.choice(kinds)()
 
+    def any(self):
+        return self.expression() if self.random.random() < 0.5 else self.call()
+
+    def call(self):
+        return self.random.choice(
+            [self.parsed, self.rounded, self.function, self.method, self.math, self.compared]
+        )()
+
+    def parsed(self):
+        """Text for int() and float(): mostly right, or nearly."""
+        r = self.random
+        text = r.choice(
+            [self.integer(), self.floating(), "0x1f", "0b101", "0o17", "1_000", "inf", "-Infinity", "nan"]
+        )
+        text = r.choice(
+            [text, text, hex(r.getrandbits(70)), "".join(r.choices("0123456789abzAZ", k=r.randrange(1, 25)))]
+        )
+        for _ in range(r.choice([0, 0, 0, 1, 2])):
+            at = r.randrange(len(text) + 1)
+            text = (
+                text[:at]
+                + r.choice(["_", " ", "+", "-", "0", ".", "e", "\n", "\x1c", "\0", "_", "x"])
+                + text[at:]
+            )
+        text = r.choice([text, f" {text}\n", f"+{text}", f"{text}e{r.randrange(-400, 400)}"])
+        argument = r.choice([repr(text), repr(text), repr(text.encode())])
+        if r.random() < 0.4:
+            return f"float({argument})"
+        base = r.choice(["", "", ", 0", ", 10", ", 16", ", base=8", f", {r.randrange(-1, 39)}", ", 2**65"])
+        return f"int({argument}{base})"
+
+    def rounded(self):
+        r = self.random
+        value = r.choice(
+            [self.floating(), self.floating(), self.integer(), f"{r.randrange(10**6)}.5", "True"]
+        )
+        value = r.choice([value, f"5e{r.randrange(-5, 30)}", f"{r.randrange(1000) / 8 + 0.0625}"])
+        digits = r.choice(
+            ["", ", None", ", -1", f", {r.randrange(-25, 25)}", f", {r.randrange(-330, 330)}", ", 1.0"]
+        )
+        return f"round({value}{digits})"
+
+    def function(self):
+        r = self.random
+        a, b, c = self.number(), self.number(), self.number()
+        return r.choice(
+            [
+                f"int({a})",
+                f"float({a})",
+                f"complex({a})",
+                f"complex({a}, {b})",
+                f"complex(imag={a})",
+                f"bool({a})",
+            ]
+            + [f"abs({a})", f"bin({a})", f"hex({a})", f"oct({a})", f"divmod({a}, {b})", f"divmod({a}, {b})"]
+            + [f"pow({a}, {self.small()})", f"pow({a}, {b}, {c})", f"pow({a}, {self.small()}, {c})"]
+            + [
+                f"pow({a}, exp={self.small()}, mod=None)",
+                f"int({a}, {b})",
+                f"abs({a}, {b})",
+                "int()",
+                "float()",
+            ]
+            + ["int(x=1)", "int(base=8)", "complex()", "bool()", f"float(x={a})", "pow(2)", "pow(38, -1, 97)"]
+        )
+
+    def method(self):
+        r = self.random
+        integer, real = f"({self.integer()})", f"({self.floating()})"
+        form = f"{r.randrange(-1, 20)}, '{r.choice(['big', 'little', 'up'])}', signed={r.choice(['True', 'False', 0])}"
+        data = r.randbytes(r.randrange(12))
+        return r.choice(
+            [f"{integer}.bit_length()", f"{integer}.to_bytes({form})", f"{integer}.as_integer_ratio()"]
+            + [
+                f"int.from_bytes({data}, {form.split(', ', 1)[1]})",
+                f"{integer}.real",
+                f"{integer}.imag",
+                "(True).real",
+            ]
+            + [
+                f"{integer}.numerator",
+                f"{integer}.denominator",
+                f"{integer}.conjugate()",
+                "(True).conjugate()",
+            ]
+            + [
+                f"{real}.hex()",
+                f"{real}.is_integer()",
+                f"{real}.as_integer_ratio()",
+                f"{real}.real",
+                f"{real}.imag",
+            ]
+            + [
+                f"float.fromhex({float(eval(real)).hex()!r})",
+                "(1+2j).conjugate()",
+                "(1-2j).imag",
+                f"{real}.conjugate()",
+            ]
+        )
+
+    def math(self):
+        r = self.random
+        a, b, n, k = self.number(), self.number(), r.randrange(-1, 90), r.randrange(-1, 60)
+        return r.choice(
+            [f"math.floor({a})", f"math.ceil({a})", f"math.trunc({a})", f"math.sqrt({a})", f"math.fabs({a})"]
+            + [f"math.gcd({a}, {b})", f"math.isclose({a}, {b})", f"math.isclose({a}, {a} * 1.0000000001)"]
+            + [
+                f"math.isnan({a})",
+                f"math.isinf({a})",
+                f"math.isfinite({a})",
+                f"math.factorial({n})",
+                "math.pi",
+            ]
+            + [
+                f"math.comb({n}, {k})",
+                f"math.copysign({a}, {b})",
+                f"math.prod([{a}, {b}, {a}])",
+                f"math.isqrt({a})",
+            ]
+            + [
+                "math.e",
+                "math.tau",
+                "math.inf",
+                "math.nan",
+                f"math.prod([], start={a})",
+                f"math.gcd({a}, {n}, {k})",
+            ]
+        )
+
+    def compared(self):
+        r = self.random
+        a = self.number()
+        b = r.choice(
+            [self.number(), self.number(), f"({a} + 1)", f"float({a})", f"({a} * 1.0)", f"({a} + 0j)"]
+        )
+        return f"{a} {r.choice(['==', '!=', '<', '<=', '>', '>='])} {b}"
+
 
 def decoded(value):
     """rezdex's JSON as a form in which equal means equal to the bit."""
@@ -188,31 +291,35 @@ def form(value):
     return (type(value).__name__, value)
 
 
+def definition(expression):
+    """A text that binds x to the value, or to the name of the exception."""
+    lines = ["import math"] if "math." in expression else []
+    lines += ["try:", f"    x = {expression}"]
+    for error in ("ZeroDivisionError", "OverflowError", "ValueError", "TypeError"):
+        lines += [f"except {error}:", f"    x = 'raised {error}'"]
+    return "\n".join([*lines, "name = 'x'", ""])
+
+
 def ask_rezdex(rezdex, expressions, folder):
     paths = []
     for i, expression in enumerate(expressions):
         path = pathlib.Path(folder, f"{i}.py")
-        path.write_text(f"name = 'x'\nx = {expression}\n", encoding="utf-8")
+        path.write_text(definition(expression), encoding="utf-8")
         paths.append(str(path))
     command = [rezdex, "parse", "--jsonl", "-0"]
     done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def ask_python(expression):
-    try:
-        return form(eval(expression, {}))
-    except (ArithmeticError, TypeError, ValueError, AttributeError) as error:
-        return ("raises", type(error).__name__)
-
-
 def difference(expression, answer, declined):
     if answer["status"] == "dynamic":
         declined[answer["reason"]] += 1
         return None
-    theirs = ask_python(expression)
+    found = {}
+    exec(definition(expression), found)
+    theirs = form(found["x"])
     if answer["status"] == "invalid":
-        return None if theirs[0] == "raises" else f"raises; CPython: {theirs}"
+        return f"invalid; CPython: {theirs}"
     ours = decoded(answer["data"]["x"])
     return None if ours == theirs else f"{ours}; CPython: {theirs}"
 
@@ -229,7 +336,7 @@ def main():
     warnings.simplefilter("ignore")  # of CPython about `1 is 1`, `~True` and the like
 
     generator = Generator(options.seed)
-    expressions = [generator.expression() for _ in range(options.count)]
+    expressions = [generator.any() for _ in range(options.count)]
     declined, wrong = collections.Counter(), []
     with tempfile.TemporaryDirectory(prefix="rezdex-numbers-") as folder:
         answers = ask_rezdex(options.rezdex, expressions, folder)

@@ -8,6 +8,7 @@
 #include "eval/interpreter.h"
 #include "rez/attributes.h"
 #include "rez/flatten.h"
+#include "rez/schema.h"
 #include "rez/solver_fields.h"
 #include "syntax/parse.h"
 
@@ -69,9 +70,8 @@ class Writer {
         flattener_.close(root);
         for (const Field& field : std::span(fields_).first(field_count_)) {
             run_.line = field.line;
-            const Value value{definition_.nodes.data() + field.node, definition_.text.data()};
-            const Reason reason = set_solver_field(definition_, field.attribute, value);
-            if (reason != Reason::none) run_.decline(reason);
+            if (!set_solver_field(definition_, field.attribute, value_at(field.node)))
+                run_.decline(Reason::unsupported_expression);
         }
     }
 
@@ -88,8 +88,25 @@ class Writer {
             return false;
         }
         if (is_late(*entry.value)) definition_.late.emplace_back(attribute);
-        if (is_solver_field(attribute)) fields_[field_count_++] = {attribute, key + 1, entry.line};
+        const bool solver_field = is_solver_field(attribute);
+        if (!schema_takes(attribute, value_at(key + 1))) {
+            if (solver_field) refuse_solver_field(definition_, attribute);
+        } else if (solver_field) {
+            fields_[field_count_++] = {attribute, key + 1, entry.line};
+        }
         return true;
+    }
+
+    bool schema_takes(std::string_view attribute, Value value) {
+        const Judgement judgement = judge(attribute, value);
+        if (judgement.acceptance == Acceptance::unsure) run_.decline(Reason::unchecked_request);
+        if (judgement.acceptance == Acceptance::refused)
+            definition_.refused.emplace_back(attribute, judgement.why);
+        return judgement.acceptance != Acceptance::refused;
+    }
+
+    Value value_at(std::size_t node) const noexcept {
+        return {definition_.nodes.data() + node, definition_.text.data()};
     }
 
     static bool is_late(const eval::Object& value) noexcept {

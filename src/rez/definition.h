@@ -58,7 +58,7 @@ struct Definition {
     std::vector<std::uint32_t> variant_ends;        // where variant i ends in variant_requests
     std::int64_t timestamp = 0;                     // seconds since 1970
 
-    // Attribute, why rez refuses it on reading. Only the five above are looked at.
+    // Attribute, why rez refuses it on reading (see rez/schema.h). An unknown one is not among them.
     std::vector<std::pair<std::string, std::string>> refused;
     std::vector<std::string> late; // attributes that are @late
     std::vector<Input> inputs;

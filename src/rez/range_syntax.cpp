@@ -2,7 +2,6 @@
 #include "rez/range_syntax.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "rez/version_order.h"
 
@@ -11,10 +10,13 @@ namespace {
 
 using Upper = BoundText::Upper;
 
-bool take(std::string_view& text, std::string_view word) noexcept {
-    if (!text.starts_with(word)) return false;
-    text.remove_prefix(word.size());
+bool take(std::string_view& text, char sign) noexcept {
+    if (!text.starts_with(sign)) return false;
+    text.remove_prefix(1);
     return true;
+}
+bool take_twice(std::string_view& text, char sign) noexcept {
+    return text.size() > 1 && text[1] == sign && take(text, sign) && take(text, sign);
 }
 
 // version_group: takes tokens with single dots or hyphens between them off the front; empty if there are
@@ -33,73 +35,67 @@ std::string_view take_version(std::string_view& text) noexcept {
     return version;
 }
 
-// A bound's operator and version, such as <=2. The version may be missing, but not behind "<" where the
-// pattern looks ahead for it.
-struct Side {
-    std::string_view version;
-    bool inclusive;
-};
-std::optional<Side> take_side(std::string_view& text, std::string_view sign, bool needs_version) noexcept {
-    if (!take(text, sign)) return std::nullopt;
-    const bool inclusive = take(text, "=");
-    const std::string_view version = take_version(text);
-    if (version.empty() && !inclusive && needs_version) return std::nullopt;
-    return Side{version, inclusive};
-}
+Upper upper_of(bool inclusive) noexcept { return inclusive ? Upper::inclusive : Upper::exclusive; }
 
-// range_asc from its upper bound on: the comma stands only behind a lower version.
-std::optional<BoundText> ascending(BoundText bound, std::string_view text) noexcept {
-    if (!bound.lower.empty()) take(text, ",");
-    const auto upper = take_side(text, "<", true);
-    if (!upper || !text.empty()) return std::nullopt;
-    bound.upper = upper->version;
-    bound.kind = upper->inclusive ? Upper::inclusive : Upper::exclusive;
-    return bound;
+// range_asc from its upper bound on: the comma stands only behind a lower version, and the pattern looks
+// ahead for a version behind "<", not behind "<=".
+bool ascending(std::string_view text, BoundText& bound) noexcept {
+    if (!bound.lower.empty()) take(text, ',');
+    if (!take(text, '<')) return false;
+    const bool inclusive = take(text, '=');
+    bound.upper = take_version(text);
+    bound.kind = upper_of(inclusive);
+    return text.empty() && (inclusive || !bound.upper.empty());
 }
 
 // range_desc from its lower bound on: the comma must stand behind an upper version. The pattern takes "<V"
 // for a lower bound, too, and rez reads it as >=V.
-std::optional<BoundText> descending(Side upper, std::string_view text) noexcept {
-    if (!upper.version.empty() && !take(text, ",")) return std::nullopt;
-    BoundText bound{{}, upper.version, true, upper.inclusive ? Upper::inclusive : Upper::exclusive};
-    if (take(text, "<")) {
-        bound.lower = take_version(text);
-        if (bound.lower.empty()) return std::nullopt;
-    } else {
-        const auto lower = take_side(text, ">", false);
-        if (!lower) return std::nullopt;
-        bound.lower = lower->version;
-        bound.lower_inclusive = lower->inclusive;
-    }
-    return text.empty() ? std::optional(bound) : std::nullopt;
+bool descending(std::string_view text, BoundText& bound) noexcept {
+    if (!bound.upper.empty() && !take(text, ',')) return false;
+    const bool less = take(text, '<');
+    if (!less && !take(text, '>')) return false;
+    bound.lower_inclusive = less || take(text, '=');
+    bound.lower = take_version(text);
+    return text.empty() && !(less && bound.lower.empty());
 }
 
-// One part of a range, not empty: the pattern's alternatives, told apart by how they begin.
-std::optional<BoundText> match(std::string_view text) noexcept {
-    if (take(text, "==")) {
-        const std::string_view version = take_version(text);
-        return text.empty() ? std::optional(BoundText{version, version, true, Upper::inclusive})
-                            : std::nullopt;
+// What begins with an operator.
+bool match_operator(std::string_view text, BoundText& bound) noexcept {
+    if (take_twice(text, '=')) {
+        bound = {take_version(text), {}, true, Upper::inclusive};
+        bound.upper = bound.lower;
+        return text.empty();
     }
-    if (const auto lower = take_side(text, ">", false)) {
-        const BoundText bound{lower->version, {}, lower->inclusive};
-        return text.empty() ? bound : ascending(bound, text);
+    if (take(text, '>')) {
+        bound.lower_inclusive = take(text, '=');
+        bound.lower = take_version(text);
+        return text.empty() || ascending(text, bound);
     }
-    if (const auto upper = take_side(text, "<", false)) {
-        if (!text.empty()) return descending(*upper, text);
-        if (upper->version.empty() && !upper->inclusive) return std::nullopt;
-        return BoundText{{}, upper->version, true, upper->inclusive ? Upper::inclusive : Upper::exclusive};
-    }
+    if (!take(text, '<')) return false;
+    bound.kind = upper_of(take(text, '='));
+    bound.upper = take_version(text);
+    if (text.empty()) return bound.kind == Upper::inclusive || !bound.upper.empty();
+    return descending(text, bound);
+}
+
+// One part of a range, not empty: the pattern's alternatives, told apart by how they begin. `bound` is new.
+bool match(std::string_view text, BoundText& bound) noexcept {
     const std::string_view version = take_version(text);
-    if (text.empty()) return BoundText{version, {}, true, Upper::next};
-    if (take(text, "..")) {
-        const std::string_view upper = take_version(text);
-        return text.empty() ? std::optional(BoundText{version, upper, true, Upper::inclusive}) : std::nullopt;
+    bound.lower = version;
+    if (text.empty()) {
+        bound.kind = Upper::next;
+        return true;
     }
-    const bool plus = take(text, "+");
-    if (plus && text.empty()) return BoundText{version, {}};
-    if (const auto bound = ascending({version, {}}, text)) return bound;
-    return plus || !version.empty() ? descending({version, true}, text) : std::nullopt;
+    if (take_twice(text, '.')) {
+        bound.upper = take_version(text);
+        bound.kind = Upper::inclusive;
+        return text.empty();
+    }
+    const bool plus = take(text, '+');
+    if (version.empty() && !plus) return match_operator(text, bound);
+    if ((plus && text.empty()) || ascending(text, bound)) return true;
+    bound = {{}, version, true, Upper::inclusive};
+    return descending(text, bound);
 }
 
 // _UpperBound and _Bound raise for what no version can be in, such as 3+<2.
@@ -113,6 +109,13 @@ bool is_possible(const BoundText& bound) noexcept {
 } // namespace
 
 bool scan_range(std::string_view text, std::vector<BoundText>* bounds) {
+    const auto keep = [bounds](const BoundText& bound) {
+        if (bounds != nullptr) bounds->push_back(bound);
+    };
+    if (BoundText bound; !text.empty() && match(text, bound)) { // nearly always it has one part
+        keep(bound);
+        return is_possible(bound);
+    }
     bool any = false; // a part was empty: the others need only be written well
     for (bool more = true; more;) {
         const std::size_t bar = text.find('|');
@@ -126,9 +129,9 @@ bool scan_range(std::string_view text, std::vector<BoundText>* bounds) {
         }
         if (part.ends_with('\n')) part.remove_suffix(1); // the pattern's $ matches before it
         if (part.empty()) continue;
-        const auto bound = match(part);
-        if (!bound || (!any && !is_possible(*bound))) return false;
-        if (!any && bounds != nullptr) bounds->push_back(*bound);
+        BoundText bound;
+        if (!match(part, bound) || (!any && !is_possible(bound))) return false;
+        if (!any) keep(bound);
     }
     return true;
 }

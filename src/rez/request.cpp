@@ -2,6 +2,7 @@
 #include "rez/request.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rez/range_syntax.h"
 #include "rez/version_order.h"
@@ -10,12 +11,13 @@
 namespace rezdex::rez {
 namespace {
 
-constexpr std::string_view separators = "-@#=<>"; // each ends a name
-constexpr auto name_table = make_token_table(".");
-
-bool ends_name(char c) noexcept {
-    return !name_table[static_cast<unsigned char>(c)] && separators.find(c) != std::string_view::npos;
-}
+// Each ends a name.
+constexpr auto separators = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'-', '@', '#', '=', '<', '>'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+bool ends_name(char c) noexcept { return separators[static_cast<unsigned char>(c)]; }
 
 // PACKAGE_NAME_REGEX: tokens with single dots between them.
 bool is_package_name(std::string_view name) noexcept {
@@ -66,7 +68,7 @@ Acceptance accepts_request(std::string_view text) {
     if (!is_request_name(request)) return Acceptance::refused;
     if (!request.range) return Acceptance::accepted;
     if (has_long_number(*request.range)) return Acceptance::unsure;
-    // rez inverts the range, which raises for some of several parts.
+    // rez inverts a weak one's range, which raises for some of several parts.
     const bool inverts = request.weak && request.range->find('|') != std::string_view::npos;
     const bool accepted = inverts ? Requirement::parse(text).ok() : scan_range(*request.range, nullptr);
     return accepted ? Acceptance::accepted : Acceptance::refused;

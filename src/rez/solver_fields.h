@@ -1,7 +1,5 @@
-// Promise: what a solve needs of a definition's attributes, typed as rez's schema takes it
-// (rez/package_resources.py: package_pod_schema_dict), and what the schema refuses.
-//
-// Only name, version, requires, variants and timestamp are looked at.
+// Promise: what a solve needs of a definition's attributes, typed: name, version, requires, variants,
+// timestamp.
 #pragma once
 
 #include <string_view>
@@ -13,8 +11,10 @@ namespace rezdex::rez {
 
 [[nodiscard]] bool is_solver_field(std::string_view attribute) noexcept;
 
-// Sets the field's state and value, and Definition::refused. `value` lies in the definition. Nothing but none
-// is returned where that is decided; else why it is not.
-[[nodiscard]] Reason set_solver_field(Definition& definition, std::string_view attribute, Value value);
+void refuse_solver_field(Definition& definition, std::string_view attribute) noexcept;
+
+// Sets the field's state and value. `value` lies in the definition and is one that rez's schema takes (see
+// rez/schema.h). False where there is no room for it.
+[[nodiscard]] bool set_solver_field(Definition& definition, std::string_view attribute, Value value);
 
 } // namespace rezdex::rez

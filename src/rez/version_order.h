@@ -11,16 +11,12 @@
 
 namespace rezdex::rez {
 
-// Of [a-zA-Z0-9_] and `others`.
-[[nodiscard]] constexpr std::array<bool, 256> make_token_table(std::string_view others) noexcept {
+inline constexpr auto token_table = [] {
     std::array<bool, 256> table{};
-    for (unsigned c = 0; c < 128; ++c) {
-        table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-                   others.find(static_cast<char>(c)) != std::string_view::npos;
-    }
+    for (unsigned c = 0; c < 128; ++c)
+        table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     return table;
-}
-inline constexpr auto token_table = make_token_table("");
+}();
 [[nodiscard]] inline bool is_token_character(char c) noexcept {
     return token_table[static_cast<unsigned char>(c)];
 }

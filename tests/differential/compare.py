@@ -111,9 +111,8 @@ def typed_difference(ours, theirs):
         typed = theirs["typed"][field]
         if exactly(ours[field]) != exactly(typed.get("value")):
             return f"{field} {ours[field]}, rez: {typed}"
-    refused = sorted(field for field, typed in theirs["typed"].items() if typed["state"] == "refused")
-    if sorted(ours["refused"] or {}) != refused:
-        return f"refused {ours['refused']}, rez: {refused}"
+    if sorted(ours["refused"] or {}) != theirs["refused"]:
+        return f"refused {ours['refused']}, rez: {theirs['refused']}"
     return None
 
 

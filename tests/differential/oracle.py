@@ -3,6 +3,7 @@
     {"path", "raises": null | "the exception",
      "data": [[attribute, JSON form] ...] in rez's order, without the attributes of "unknown",
      "unknown": [attributes that hold a live Python object, or themselves],
+     "refused": [attributes that rez refuses on reading them], sorted,
      "typed": {"name" | "version" | "requires" | "variants" | "timestamp":
                {"state": "absent" | "known" | "refused" | "late", "value"}}}
 
@@ -29,6 +30,9 @@ try:
 except ImportError as error:
     sys.exit(f"{sys.executable} has no rez ({error}); run `./dev setup`, which installs it into .venv")
 
+# Each attribute that the schema names, and what it may be; any other one may be anything.
+SCHEMA = {getattr(key, "_schema", key): Schema(schema) for key, schema in package_pod_schema_dict.items()}
+CONVERTED = {"commands", "pre_commands", "post_commands"}
 SOLVER_FIELDS = ("name", "version", "requires", "variants", "timestamp")
 
 
@@ -92,17 +96,22 @@ def json_form(value):
     return form(value)
 
 
+def refuses(attribute, value):
+    """Whether reading the attribute raises; tests/rez/compare_schema.py asks this of a repository's packages."""
+    try:
+        if attribute in SCHEMA:
+            SCHEMA[attribute].validate(value)
+    except SchemaError:
+        return True
+    return attribute in CONVERTED and isinstance(value, list)  # package_resources.py: _convert_to_rex
+
+
 def typed(field, data):
     """What rez's schema gives when the attribute is read. Values are the raw ones: rez keeps requests as text."""
     if field not in data:
         return {"state": "absent"}
     value = data[field]
-    schema = next(
-        schema for key, schema in package_pod_schema_dict.items() if getattr(key, "_schema", key) == field
-    )
-    try:
-        Schema(schema).validate(value)
-    except SchemaError:
+    if refuses(field, value):
         return {"state": "refused"}
     if isinstance(value, SourceCode):
         return {"state": "late"}
@@ -121,7 +130,15 @@ def answer(path):
         except (LiveObject, RecursionError):  # the second: a list that holds itself
             unknown.append(attribute)
     fields = {field: typed(field, data) for field in SOLVER_FIELDS if field not in unknown}
-    return {"path": path, "raises": None, "data": known, "unknown": unknown, "typed": fields}
+    refused = sorted(name for name, value in data.items() if name not in unknown and refuses(name, value))
+    return {
+        "path": path,
+        "raises": None,
+        "data": known,
+        "unknown": unknown,
+        "refused": refused,
+        "typed": fields,
+    }
 
 
 def main():

@@ -58,6 +58,15 @@ TEST_CASE("what the schema refuses keeps its raw data") {
     CHECK(it.attributes().find("version")->floating() == 1.0);
 }
 
+TEST_CASE("attributes that no solve needs are refused, too, and nothing is said of unknown ones") {
+    const rez::Definition it = defined("name = 'a'\ntools = ('x',)\nfoo = ('x',)\nhelp = [...]\n");
+    CHECK(it.verdict == Verdict::solver);
+    REQUIRE(it.refused.size() == 1);
+    CHECK(it.refused[0].first == "tools");
+    CHECK(it.refused[0].second == "not a list of str");
+    CHECK(it.unknown == std::vector<std::string>{"help"});
+}
+
 TEST_CASE("late functions are source, and requires may be one") {
     const rez::Definition it = defined("@late()\ndef requires():\n    return ['a']\n");
     CHECK(it.verdict == Verdict::complete);

@@ -25,8 +25,8 @@ struct Failure {
 
 class Run {
   public:
-    static constexpr std::uint32_t max_steps = 4'000'000; // of loops whose length an input decides
-    static constexpr std::size_t max_bytes = 192U << 20U; // of the arena, the syntax tree included
+    static constexpr std::uint32_t max_steps = 1'000'000; // expressions, statements, items: some 20 ms
+    static constexpr std::size_t max_bytes = 36U << 20U;  // of the arena, the syntax tree included
     static constexpr std::uint32_t max_depth = 200;       // of a value
 
     explicit Run(base::Arena& memory) noexcept : arena(memory) {}

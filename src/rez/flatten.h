@@ -17,8 +17,8 @@ namespace rezdex::rez {
 
 class Flattener {
   public:
-    static constexpr std::size_t max_nodes = 1'000'000;
-    static constexpr std::size_t max_text = 64U << 20U; // bytes
+    static constexpr std::size_t max_nodes = 400'000;
+    static constexpr std::size_t max_text = 8U << 20U; // bytes
 
     Flattener(std::vector<ValueNode>& nodes, std::string& text, eval::Run& run) noexcept
         : nodes_(nodes), text_(text), run_(run) {}

@@ -39,7 +39,7 @@ struct Parsed {
 };
 
 struct Limits {
-    std::size_t arena_bytes = 48U << 20U;
+    std::size_t arena_bytes = 24U << 20U;
     std::uint32_t tree_nesting = 200;
 };
 

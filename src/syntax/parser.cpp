@@ -37,8 +37,10 @@ void Parser::enter() {
     constexpr std::uint32_t surely_fine = 90;
     if (++depth_ > surely_fine) findings_.dispute(token_.line, "deep nesting");
     if (depth_ + margin > limits_.tree_nesting) too_deep();
-    if (arena_.bytes_used() > limits_.arena_bytes)
-        stop(Reason::limit_memory, token_.line, "the syntax tree is larger than the limit");
+}
+
+void Parser::too_large() {
+    stop(Reason::limit_memory, token_.line, "the syntax tree is larger than the limit");
 }
 
 void Parser::too_deep() { stop(Reason::limit_nesting, token_.line, "nested more deeply than the limit"); }

@@ -106,6 +106,8 @@ class Parser {
     // --- nodes
     template <class T>
     [[nodiscard]] T* allocate(Kind kind, Start start) {
+        if (arena_.bytes_used() > limits_.arena_bytes) [[unlikely]]
+            too_large();
         T* node = arena_.make<T>();
         node->kind = kind;
         node->line = start.line;
@@ -124,6 +126,7 @@ class Parser {
         if (height_ == 0) height_ = 1;
         return allocate<T>(kind, start);
     }
+    void too_large();
     void too_deep();
     [[nodiscard]] Expr* broken() noexcept { return &broken_; }
 

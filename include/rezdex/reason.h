@@ -52,7 +52,9 @@ namespace rezdex {
     X(private_entry, "private", "not every user may read the file, and the index was built for all")         \
     X(inputs_differ, "inputs-differ", "an input has another value than when the entry was made")             \
     X(unsupported_encoding, "unsupported-encoding", "an encoding that is not read statically")               \
-    X(unchecked_request, "unchecked-request", "a request whose acceptance by rez is not decided statically")
+    X(unchecked_request, "unchecked-request", "a request whose acceptance by rez is not decided statically") \
+    X(unsupported_yaml, "unsupported-yaml", "YAML that is not read statically")                              \
+    X(locale_encoding, "locale-encoding", "what the bytes beyond ASCII stand for depends on the locale")
 
 enum class Reason : std::uint16_t {
 #define REZDEX_REASON_ENUM(identifier, name, text) identifier,

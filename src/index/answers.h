@@ -15,7 +15,7 @@ struct Answers {
     std::vector<Slot> slots;
     std::unique_ptr<Batch::State> state = std::make_unique<Batch::State>();
 
-    void put(std::size_t slot, const Slot& answer, std::string_view source = {}) {
+    void put(std::size_t slot, const Slot& answer, Source source = {}) {
         slots[slot] = answer;
         state->sources[slot] = source;
     }

@@ -19,12 +19,12 @@ std::optional<Value> indexed_attributes(Batch::State& state, std::string_view ke
 }
 
 // The same bytes give the same definition: nothing is lost by asking again.
-std::optional<Value> live_attributes(Batch::State& state, std::string_view bytes) {
-    auto& definition = state.defined[bytes.data()];
+std::optional<Value> live_attributes(Batch::State& state, const index::Source& source) {
+    auto& definition = state.defined[source.text.data()];
     if (!definition) {
         rez::Workspace workspace;
         definition = std::make_unique<rez::Definition>();
-        rez::define(bytes, workspace, *definition);
+        rez::define(source.text, source.format, workspace, *definition);
     }
     return definition->answered() ? std::optional(definition->attributes()) : std::nullopt;
 }
@@ -59,8 +59,8 @@ Counters Batch::counters() const {
 std::optional<Value> Batch::attributes(std::size_t i) const& {
     if (!answered(slots_[i].status)) return std::nullopt;
     const std::lock_guard lock(state_->mutex);
-    const std::string_view source = state_->sources[i];
-    return slots_[i].origin == Origin::index ? indexed_attributes(*state_, source)
+    const index::Source& source = state_->sources[i];
+    return slots_[i].origin == Origin::index ? indexed_attributes(*state_, source.text)
                                              : live_attributes(*state_, source);
 }
 

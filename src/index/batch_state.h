@@ -18,10 +18,19 @@
 
 namespace rezdex {
 
+namespace index {
+
+// Where the attributes of a slot that is answered come from.
+struct Source {
+    std::string_view text; // from the index the key of its records, live the definition's bytes
+    rez::Format format = rez::Format::python; // of the bytes
+};
+
+} // namespace index
+
 struct Batch::State {
-    std::shared_ptr<const index::Opened> opened; // null for parse_files()
-    // For each slot that is answered: from the index the key of its records, live the definition's bytes.
-    std::vector<std::string_view> sources;
+    std::shared_ptr<const index::Opened> opened;      // null for parse_files()
+    std::vector<index::Source> sources;               // one a slot
     std::vector<std::unique_ptr<base::Arena>> memory; // live records and bytes
     std::size_t stats = 0, reads = 0;
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr int attempts = 5;
 
-bool is_yaml(std::string_view path) noexcept { return path.ends_with(".yaml"); }
-
 } // namespace
 
 bool Live::read(const char* path) {
@@ -38,10 +36,11 @@ bool Live::read(const char* path) {
 }
 
 Live::Answer Live::define(std::string_view path, std::string_view bytes) {
-    if (is_yaml(path)) return {decline(Reason::unsupported_format, Origin::live), {}};
-    rez::define(bytes, workspace_, definition_);
+    const rez::Format format = rez::format_of(path);
+    rez::define(bytes, format, workspace_, definition_);
     const Slot slot = encode(Origin::live);
-    return {slot, answered(slot.status) ? memory_.copy(bytes) : std::string_view()};
+    if (!answered(slot.status)) return {slot, {}};
+    return {slot, {memory_.copy(bytes), format}};
 }
 
 Slot Live::decline(Reason reason, Origin origin) {

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "fs/filesystem.h"
+#include "index/batch_state.h"
 #include "rez/definition.h"
 #include "rezdex/index.h"
 #include "store/record.h"
@@ -32,7 +33,7 @@ class Live {
     // format only.
     struct Answer {
         Slot slot;
-        std::string_view source;
+        Source source;
     };
     [[nodiscard]] Answer define(std::string_view path, std::string_view bytes);
     // The slot of a definition that is not looked at: dynamic, for this reason.

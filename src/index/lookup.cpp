@@ -75,7 +75,7 @@ void PathLookup::answer(Worker& worker, std::size_t slot) {
 }
 
 void PathLookup::answer_from_index(std::size_t slot, const IndexEntry& entry, bool touched) {
-    put(slot, record_slot(entry.record.package(), Origin::index, touched), entry.key);
+    put(slot, record_slot(entry.record.package(), Origin::index, touched), {entry.key});
 }
 
 void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const IndexEntry& entry) {

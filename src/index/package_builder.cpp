@@ -9,8 +9,6 @@
 namespace rezdex::index {
 namespace {
 
-constexpr std::string_view yaml = ".yaml";
-
 // The files that FileSystemPackageResource._load_old_formats merges over a definition without a timestamp.
 struct OldReleaseFiles {
     Reason reason = Reason::none;
@@ -87,8 +85,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
         facts.racy = repository.is_racy(stat, started_ns);
     }
     OldReleaseFiles old;
-    if (there && (without_timestamp || name.ends_with(yaml)))
-        old = find_old_release_files(repository, relative);
+    if (there && without_timestamp) old = find_old_release_files(repository, relative);
     std::vector<store::PackageCheck> checks;
     checks.reserve(old.checks.size());
     for (const auto& [path, stamp] : old.checks) checks.push_back({path, stamp});
@@ -150,10 +147,7 @@ void PackageBuilder::add_definition(const RepositoryContext& repository, const S
         decline(reading.reason);
     } else {
         facts.hash = base::hash128(text_);
-        if (source.relative.ends_with(yaml))
-            decline(Reason::unsupported_format);
-        else
-            rez::define(text_, workspace_, definition_);
+        rez::define(text_, rez::format_of(source.relative), workspace_, definition_);
     }
     facts.keep_source = definition_.answered() && !definition_.inputs.empty();
     encode(repository, source, facts, reading.stat, reading.started_ns, records, summary);

@@ -68,7 +68,7 @@ class PathLookup {
     [[nodiscard]] bool may_read(Worker& worker, std::size_t slot);
     [[nodiscard]] Live& live(Worker& worker) const;
 
-    void put(std::size_t slot, const Slot& answer, std::string_view source = {}) {
+    void put(std::size_t slot, const Slot& answer, Source source = {}) {
         answers_.put(slot, answer, source);
     }
 

@@ -10,6 +10,7 @@
 #include "rez/flatten.h"
 #include "rez/schema.h"
 #include "rez/solver_fields.h"
+#include "rez/yaml_load.h"
 #include "syntax/parse.h"
 
 namespace rezdex::rez {
@@ -125,11 +126,19 @@ class Writer {
     std::size_t field_count_ = 0;
 };
 
+void finish(const eval::Dict* attributes, eval::Run& run, Definition& to) {
+    if (attributes != nullptr) Writer(to, run).write(*attributes);
+    if (run.failed()) return decline(to, run.failure());
+    if (!to.unknown.empty()) to.verdict = Verdict::solver;
+}
+
 } // namespace
 
-void define(std::string_view bytes, Workspace& workspace, Definition& to) {
+void define(std::string_view bytes, Format format, Workspace& workspace, Definition& to) {
     clear(to);
     workspace.arena.clear();
+    eval::Run run(workspace.arena);
+    if (format == Format::yaml) return finish(load_yaml(bytes, run), run, to);
     const syntax::Parsed parsed = syntax::parse(bytes, workspace.arena);
     if (parsed.disputed_line != 0) {
         return decline(to, Verdict::dynamic, Reason::version_dependent_syntax, parsed.disputed_line,
@@ -140,13 +149,8 @@ void define(std::string_view bytes, Workspace& workspace, Definition& to) {
         return decline(to, rejected ? Verdict::invalid : Verdict::dynamic, parsed.reason, parsed.line,
                        parsed.message);
     }
-    eval::Run run(workspace.arena);
     eval::Interpreter interpreter(run);
-    const eval::Dict* attributes =
-        interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
-    if (attributes != nullptr) Writer(to, run).write(*attributes);
-    if (run.failed()) return decline(to, run.failure());
-    if (!to.unknown.empty()) to.verdict = Verdict::solver;
+    finish(interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr, run, to);
 }
 
 } // namespace rezdex::rez

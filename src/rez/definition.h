@@ -1,9 +1,9 @@
 // Promise: what rez's load_from_file gives for one definition, or why it is not known.
 //
 // define() equals rez.serialise.load_from_file (rez 3.4.0, serialise.py:231 _load_py and :335
-// process_python_objects) on the same bytes, or declines with a reason and a line. It takes bytes, never a
-// path, and executes nothing. A Definition owns its memory and is meant to be used again and again: one a
-// thread, cleared by each define().
+// process_python_objects; :418 load_yaml) on the same bytes, or declines with a reason and a line. It takes
+// bytes, never opens a path, and executes nothing. A Definition owns its memory and is meant to be used again
+// and again: one a thread, cleared by each define().
 #pragma once
 
 #include <cstddef>
@@ -80,9 +80,19 @@ struct Workspace {
 };
 
 // Changes whenever any definition would get another answer (DESIGN.md, "answers revision").
-inline constexpr std::uint32_t answers_revision = 1;
+inline constexpr std::uint32_t answers_revision = 2;
 
-// Evaluates the bytes of a package.py.
-void define(std::string_view bytes, Workspace& workspace, Definition& to);
+enum class Format : std::uint8_t { python, yaml };
+
+// As rez tells them apart: by how the file's name ends.
+[[nodiscard]] inline Format format_of(std::string_view path) noexcept {
+    return path.ends_with(".yaml") ? Format::yaml : Format::python;
+}
+
+// Evaluates the bytes of a package.py or a package.yaml.
+void define(std::string_view bytes, Format format, Workspace& workspace, Definition& to);
+inline void define(std::string_view bytes, Workspace& workspace, Definition& to) {
+    define(bytes, Format::python, workspace, to);
+}
 
 } // namespace rezdex::rez

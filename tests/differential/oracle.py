@@ -120,7 +120,10 @@ def typed(field, data):
 
 def answer(path):
     try:
-        data = load_from_file(path, FileFormat.py, disable_memcache=True)
+        format_ = FileFormat.yaml if path.endswith(".yaml") else FileFormat.py
+        data = load_from_file(path, format_, disable_memcache=True)
+        if not isinstance(data, dict):
+            return {"path": path, "raises": f"no dict but {type(data).__name__}"}
     except BaseException as error:  # noqa: BLE001 - rez lets SystemExit and others through
         return {"path": path, "raises": f"{type(error).__name__}: {error}"}
     known, unknown = [], []

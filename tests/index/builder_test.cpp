@@ -175,7 +175,7 @@ TEST_CASE("what is no regular file is recorded, and rez's next candidate wins") 
     CHECK(held.definition("fifo/1/package.py").package().reason() == Reason::not_a_file);
     CHECK(held.versions("fifo") == "1:");
     CHECK(held.versions("folder") == "1:package.yaml");
-    CHECK(held.definition("folder/1/package.yaml").package().reason() == Reason::unsupported_format);
+    CHECK(held.definition("folder/1/package.yaml").package().name() == "folder");
     CHECK(held.definition("loop/1/package.py").state() == store::FileState::unreadable);
     CHECK(held.versions("loop") == "1:");
 }
@@ -227,7 +227,7 @@ TEST_CASE("a file past the limit is a verdict and is not read") {
     CHECK(Held(run).definition("big/1/package.py").package().reason() == Reason::limit_size);
 }
 
-TEST_CASE("YAML definitions and combined families are listed and not answered yet") {
+TEST_CASE("combined families are listed and not answered yet") {
     Case run;
     run.disk.write("/pkgs/yaml/1/package.yaml", "name: yaml");
     run.disk.write("/pkgs/combined.py", "name = 'combined'\nversions = ['1']\n");
@@ -238,13 +238,13 @@ TEST_CASE("YAML definitions and combined families are listed and not answered ye
     const BuildReport report = run.built();
     CHECK(report.families == 4);
     Held held(run);
-    CHECK(held.definition("yaml/1/package.yaml").package().reason() == Reason::unsupported_format);
+    CHECK(held.definition("yaml/1/package.yaml").package().verdict() == Verdict::complete);
     CHECK(held.package("yaml", "1").directory()); // a package.py beside it would win
     CHECK(held.definition("combined.py").package().verdict() ==
           Verdict::complete); // as a path, it is any definition
     CHECK(held.versions("combined") == ":combined.py");
     CHECK(held.package("combined", "").reason() == Reason::unsupported_format);
-    CHECK(held.definition("other.yaml").package().reason() == Reason::unsupported_format);
+    CHECK(held.definition("other.yaml").package().verdict() == Verdict::complete);
     CHECK(held.versions("both") == "1:package.py"); // the directory wins
     CHECK(held.definition("both.py").package().verdict() == Verdict::complete);
     CHECK_FALSE(held.family("settings"));

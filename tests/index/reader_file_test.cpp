@@ -134,13 +134,24 @@ TEST_CASE("a version without a definition is known to be missing, until it has o
     CHECK(outcome(tree.look(maya)) == "complete live");
 }
 
-TEST_CASE("a YAML definition is not read as Python", "[reader]") {
+TEST_CASE("a definition is read as its name says, indexed or live", "[reader]") {
     IndexedTree tree;
-    tree.write("maya/2024/package.yaml", "name: maya\n");
-    tree.index();
+    tree.write("maya/2024/package.yaml", "name: maya\nx: yes\n");
     tree.write("maya/2025/package.yaml", "name = 'maya'\n");
-    CHECK(outcome(tree.look("maya/2024/package.yaml")) == "dynamic index unsupported-format");
-    CHECK(outcome(tree.look("maya/2025/package.yaml")) == "dynamic live unsupported-format");
+    tree.index();
+    tree.write("maya/2026/package.yaml", "name: maya\nx: 017\n");
+    tree.write("maya/2027/package.yaml", "name = 'maya'\n");
+    CHECK(outcome(tree.look("maya/2024/package.yaml")) == "complete index");
+    CHECK(outcome(tree.look("maya/2025/package.yaml")) == "dynamic index unsupported-yaml");
+    CHECK(outcome(tree.look("maya/2026/package.yaml")) == "complete live");
+    CHECK(outcome(tree.look("maya/2027/package.yaml")) == "dynamic live unsupported-yaml");
+
+    const std::string indexed = tree.path("maya/2024/package.yaml"),
+                      live = tree.path("maya/2026/package.yaml");
+    const std::vector<std::string_view> paths{indexed, live};
+    const Batch batch = tree.reader().lookup(paths);
+    CHECK(batch.attributes(0)->find("x")->kind() == ValueKind::true_);
+    CHECK(batch.attributes(1)->find("x")->integer() == 15);
 }
 
 TEST_CASE("a definition past the limit of size is dynamic, indexed or live", "[reader]") {

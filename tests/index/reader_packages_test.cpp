@@ -55,7 +55,7 @@ TEST_CASE_METHOD(Packages, "a family's packages, in the order of its listing", "
     for (const Freshness level : levels) {
         CHECK(family("maya", at(level)) == "1 complete index; 10 complete index; 2 complete index");
         CHECK(family("plain", at(level)) == " complete index");
-        CHECK(family("yaml", at(level)) == "1 dynamic index unsupported-format");
+        CHECK(family("yaml", at(level)) == "1 complete index");
         CHECK(family("none", at(level)).empty());
         CHECK(family("../repo/maya", at(level)).empty());
         CHECK(family("", at(level)).empty());
@@ -153,12 +153,13 @@ TEST_CASE_METHOD(Packages, "another file wins", "[reader]") {
     SECTION("package.py appears beside package.yaml") {
         write("yaml/1/package.py", definition("yaml", "1"));
         CHECK(family("yaml") == "1 complete live");
+        CHECK(package("yaml", "1") == "1 complete live");
     }
     SECTION("package.py vanishes from beside package.yaml") {
         write("maya/1/package.yaml", "name: maya\n");
         CHECK(package("maya", "1") == "1 complete index");
         remove("maya/1/package.py");
-        CHECK(package("maya", "1") == "1 dynamic live unsupported-format");
+        CHECK(package("maya", "1") == "1 complete live");
     }
 }
 

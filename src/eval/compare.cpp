@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "eval/dict.h"
 #include "eval/number.h"
+#include "eval/sequence.h"
 
 namespace rezdex::eval {
 namespace {
@@ -40,17 +41,38 @@ std::optional<std::uint64_t> hash_frozenset(const Dict& set) {
     return all;
 }
 
+// As sequences of what they hold.
+bool equal_ranges(const Range& a, const Range& b) noexcept {
+    const std::uint64_t length = length_of(a);
+    if (length != length_of(b)) return false;
+    return length == 0 || (a.start == b.start && (length == 1 || a.step == b.step));
+}
+
+// What such an object equals is its own affair, or not told by where it lies here.
+bool compares_itself(const Object& object) noexcept {
+    switch (object.type) {
+    case Type::dict_view:
+    case Type::bound_method:
+    case Type::module:
+    case Type::scope:
+    case Type::source:
+    case Type::live: return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
     if (is_set(a) && is_set(b)) return equal_sets(as<Dict>(a), as<Dict>(b), run);
-    if (a.type != b.type) {
-        // Whether a live object equals something else is its own affair.
-        if (a.type == Type::live || b.type == Type::live) run.decline(Reason::live_object);
+    if (&a == &b && a.type >= Type::dict_view) return true;
+    if (compares_itself(a) || compares_itself(b)) {
+        run.decline(Reason::live_object);
         return false;
     }
+    if (a.type != b.type) return false;
     switch (a.type) {
     case Type::none: return true;
     case Type::string:
@@ -61,10 +83,8 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
             as<Sequence>(a).span(), as<Sequence>(b).span(),
             [&](auto* left, auto* right) { return equal_members(*left, *right, run, depth); });
     case Type::dict: return equal_dicts(as<Dict>(a), as<Dict>(b), run, depth);
-    case Type::live:
-        if (&a != &b) run.decline(Reason::live_object);
-        return &a == &b;
-    default: return &a == &b; // functions, modules
+    case Type::range: return equal_ranges(as<Range>(a), as<Range>(b));
+    default: return &a == &b; // functions, types, instances, exceptions
     }
 }
 

@@ -59,8 +59,11 @@ Interpreter::Flow Interpreter::try_(const syntax::Try& node) {
     }
     const Failure failure = run_.failure();
     Object* raised = run_.raised();
-    if (failure.reason != Reason::raises || left_scope_) return Flow::failed;
+    if (failure.reason != Reason::raises) return Flow::failed;
     run_.recover();
+    if (left_scope_) {
+        return flow(decline(node, Reason::unsupported_statement, "an exception left a scope") != nullptr);
+    }
     const Flow last = execute(node.finalbody);
     if (last != Flow::next) return last;
     run_.restore(failure, raised);
@@ -70,7 +73,9 @@ Interpreter::Flow Interpreter::try_(const syntax::Try& node) {
 Interpreter::Flow Interpreter::try_handlers(const syntax::Try& node) {
     const std::size_t stacked = stack_.size();
     const std::uint32_t depth = depth_;
+    ++tries_;
     const Flow result = execute(node.body);
+    --tries_;
     if (result == Flow::next) return execute(node.orelse);
     if (result != Flow::failed || run_.failure().reason != Reason::raises) return result;
     if (left_scope_) {

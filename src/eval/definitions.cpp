@@ -66,6 +66,7 @@ bool Interpreter::function_def(const syntax::FunctionDef& node) {
 }
 
 bool Interpreter::class_def(const syntax::ClassDef& node) {
+    has_class_ = true;
     std::vector<Object*> decorators;
     if (!evaluate_decorators(node.decorators, decorators)) return false;
     const auto unknown = [&] { return decline(node, Reason::unsupported_statement, "a class of this kind"); };

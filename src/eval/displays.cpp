@@ -5,6 +5,7 @@
 #include "eval/compare.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
+#include "eval/native.h"
 #include "eval/protocol.h"
 
 namespace rezdex::eval {
@@ -50,12 +51,15 @@ Object* Interpreter::set(const syntax::Set& node) {
     return members;
 }
 
-// Each pair goes in before the next is evaluated: who evaluates later sees what raised before.
+// CPython evaluates up to 15 pairs before it makes the dict of them: a key that can't be one raises after
+// them.
 Object* Interpreter::dict(const syntax::Dict& node) {
     Dict* made = run_.arena.make<Dict>(run_.arena);
     const auto insert = [&](Object& key, Object& value) {
         const auto hashed = hash(key, run_);
-        return hashed && made->insert(key, *hashed, value, run_) != nullptr;
+        if (hashed) return made->insert(key, *hashed, value, run_) != nullptr;
+        if (tries_ != 0 && node.keys.size() > 1) doubt(run_, Reason::unsupported_expression);
+        return false;
     };
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         Object* key = node.keys[i] == nullptr ? nullptr : evaluate(*node.keys[i]);

@@ -149,6 +149,7 @@ Object* Interpreter::unary_op(const syntax::UnaryOp& node) {
 Object* Interpreter::attribute(const syntax::Attribute& node) {
     Object* object = evaluate(*node.value);
     if (object == nullptr) return nullptr;
+    if (may_be_mangled(node.attr)) return decline(node, Reason::undefined_name, "a private name");
     run_.line = node.line;
     return get_attribute(*object, node.attr, run_);
 }

@@ -85,6 +85,7 @@ class Interpreter {
     bool bind(std::string_view name, Object& value, const syntax::Node& node);
     bool unbind(std::string_view name, const syntax::Node& node);
     Frame* owner(std::string_view name) noexcept; // the frame that a binding of the name goes to
+    bool may_be_mangled(std::string_view name) noexcept;
 
     // definitions.cpp
     bool function_def(const syntax::FunctionDef& node);
@@ -145,6 +146,8 @@ class Interpreter {
     Object* returned_ = nullptr;      // by the `return` that ended a body
     std::uint32_t depth_ = 0;         // of evaluate() and execute()
     std::uint32_t calls_ = 0;         // that are running
+    bool has_class_ = false;          // so that private names (__x) may mean others
+    std::uint32_t tries_ = 0;         // bodies of `try` that are running
     bool left_scope_ = false;         // an exception left a `with scope(…)`, which rez then closes
 };
 

@@ -200,6 +200,8 @@ Object* Interpreter::global_name(std::string_view name, const syntax::Node& node
     run_.line = node.line;
     if (std::ranges::find(site_names, name) != site_names.end()) return run_.decline(Reason::site_name);
     if (std::ranges::binary_search(builtin_names, name)) return run_.decline(Reason::undefined_name, name);
+    // Class bodies and their methods have some that are not looked up in builtins.
+    if (is_dunder(name) && name != "__file__") return run_.decline(Reason::undefined_name, name);
     return run_.raise("NameError: the name is not defined");
 }
 
@@ -214,8 +216,13 @@ Object* Interpreter::free_name(std::string_view name, const syntax::Node& node) 
     return global_name(name, node);
 }
 
+bool Interpreter::may_be_mangled(std::string_view name) noexcept {
+    return has_class_ && name.starts_with("__") && !name.ends_with("__");
+}
+
 Object* Interpreter::name(const syntax::Name& node) {
     const std::string_view id = node.id;
+    if (may_be_mangled(id)) return decline(node, Reason::undefined_name, "a private name");
     if (frame_->kind == Frame::Kind::module) return global_name(id, node);
     if (frame_->kind == Frame::Kind::class_) {
         const Dict::Entry* entry = frame_->variables->find(id);
@@ -242,6 +249,7 @@ Frame* Interpreter::owner(std::string_view name) noexcept {
 }
 
 bool Interpreter::bind(std::string_view name, Object& value, const syntax::Node& node) {
+    if (may_be_mangled(name)) return decline(node, Reason::undefined_name, "a private name") != nullptr;
     Frame* to = owner(name);
     const bool global = to == &module_;
     if (to == nullptr || (to->kind != Frame::Kind::function && is_dunder(name) &&

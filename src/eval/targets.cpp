@@ -148,7 +148,7 @@ bool Interpreter::delete_(const syntax::Expr& target) {
 bool Interpreter::set_attribute(Object& object, std::string_view name, Object& value,
                                 const syntax::Node& node) {
     run_.line = node.line;
-    if (!is_dunder(name)) {
+    if (!is_dunder(name) && !may_be_mangled(name)) {
         if (object.type == Type::scope)
             return eval::set_attribute(as<RecursiveAttribute>(object), name, value, run_);
         if (object.type == Type::instance) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "rez/request.h"
@@ -103,16 +104,24 @@ Texts split(const std::string& record) {
     return texts;
 }
 
+// Where a text is refused that an action takes for granted, that is its answer.
+Texts answer_to(const Texts& texts) {
+    const auto* const action =
+        std::ranges::find(actions, texts[0], &std::pair<std::string_view, Action>::first);
+    try {
+        return action->second(texts);
+    } catch (const std::bad_variant_access&) {
+        return {"refused"};
+    }
+}
+
 } // namespace
 
 int main() {
     std::string record;
     while (std::getline(std::cin, record, '\x1e')) {
-        const Texts texts = split(record);
         std::string answer;
-        const auto* const action =
-            std::ranges::find(actions, texts[0], &std::pair<std::string_view, Action>::first);
-        for (const std::string& text : action->second(texts)) answer += text + '\x1f';
+        for (const std::string& text : answer_to(split(record))) answer += text + '\x1f';
         answer.back() = '\x1e';
         std::cout << answer;
     }

@@ -44,6 +44,8 @@ class Texts:
                 ">=A,<=B",
                 "A+,<B",
                 "<B,>A",
+                "<B,<A",
+                "<=B,<A",
                 "<=B,>=A",
                 "B,>=A",
             ]
@@ -52,6 +54,8 @@ class Texts:
 
     def range(self):
         parts = [self.bound() for _ in range(self.random.choice([1, 1, 1, 2, 2, 3, 4, 7]))]
+        if self.random.random() < 0.1:  # equal, and written otherwise
+            parts.append(parts[0].replace("..", " ").replace(".", "-").replace(" ", ".."))
         if self.random.random() < 0.02:
             parts.insert(self.random.randrange(len(parts) + 1), self.random.choice(["", "\n"]))
         return "|".join(parts) + self.of("\n +*", 0, 1) * (self.random.random() < 0.03)

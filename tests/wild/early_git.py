@@ -1,0 +1,5 @@
+name = "early_git"
+@early()
+def version():
+    import subprocess
+    return subprocess.check_output("git describe", shell=True)

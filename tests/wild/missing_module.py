@@ -1,0 +1,3 @@
+import studio_build_tools
+name = "uses_site"
+version = studio_build_tools.version()

@@ -1,0 +1,3 @@
+import subprocess
+name = "from_git"
+version = subprocess.check_output(["git", "describe", "--tags"]).decode().strip()

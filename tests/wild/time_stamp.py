@@ -1,0 +1,3 @@
+import time
+name = "time_stamp"
+version = time.strftime("%Y.%m.%d")

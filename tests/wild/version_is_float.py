@@ -1,0 +1,3 @@
+name = "float_version"
+version = 1.2
+requires = ["python"]

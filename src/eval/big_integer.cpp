@@ -2,11 +2,17 @@
 #include "eval/big_integer.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "eval/integer.h"
 
@@ -22,6 +28,32 @@ constexpr std::size_t max_bits = 65'536;
 std::size_t bits_of(const Big& value) { return value == 0 ? 0 : msb(Big(abs(value))) + 1; }
 std::size_t limbs_of(std::size_t bits) noexcept { return bits / 64 + 1; }
 
+// Hexadecimal digits word by word, in linear time; Boost's own way takes time in the square.
+Big from_digits(std::string_view digits) {
+    std::vector<std::uint64_t> words; // the lowest first
+    while (!digits.empty()) {
+        const std::size_t rest = digits.size() - std::min<std::size_t>(digits.size(), 16);
+        std::from_chars(digits.data() + rest, digits.data() + digits.size(), words.emplace_back(), 16);
+        digits = digits.substr(0, rest);
+    }
+    Big value;
+    import_bits(value, words.begin(), words.end(), 64, false);
+    return value;
+}
+
+std::string to_digits(const Big& magnitude) {
+    std::vector<std::uint64_t> words; // the highest first
+    export_bits(magnitude, std::back_inserter(words), 64);
+    std::string digits(words.size() * 16, '0');
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::array<char, 16> word{};
+        const auto end = std::to_chars(word.begin(), word.end(), words[i], 16).ptr;
+        std::copy(word.begin(), end,
+                  digits.begin() + static_cast<std::ptrdiff_t>(i) * 16 + (word.end() - end));
+    }
+    return digits;
+}
+
 std::optional<Big> take(const Object& integer, Run& run) {
     if (is_integral(integer)) return Big(as<Integer>(integer).value);
     std::string room;
@@ -31,7 +63,7 @@ std::optional<Big> take(const Object& integer, Run& run) {
         return std::nullopt;
     }
     if (!run.step(digits.size() / 16)) return std::nullopt;
-    Big value(std::string("0x").append(digits));
+    Big value = from_digits(digits);
     if (sign_of(integer) < 0) value = -value;
     return value;
 }
@@ -40,8 +72,7 @@ Object* give(const Big& value, Run& run) {
     const Big magnitude = abs(value);
     if (bits_of(magnitude) > max_bits)
         return run.decline(Reason::limit_memory, "an integer of more than 65,536 bits");
-    const std::string digits = magnitude.str(0, std::ios_base::hex);
-    return integer_of_hexadecimal(digits, value < 0, run);
+    return integer_of_hexadecimal(to_digits(magnitude), value < 0, run);
 }
 
 // Says beforehand that a product of so many bits would come.
@@ -163,7 +194,7 @@ Object* power_modulo(const Object& base, const Object& exponent, const Object& m
     if (sign_of(modulus) == 0) return run.raise("ValueError: pow() 3rd argument cannot be 0");
     const std::size_t limbs = limbs_of(bit_length(modulus));
     if (!count_product(bit_length(base), bit_length(modulus), run)) return nullptr;
-    if (!run.step(bit_length(exponent) * (1 + limbs * limbs / 16))) return nullptr;
+    if (!run.step(bit_length(exponent) * (64 + limbs * limbs))) return nullptr;
     const auto b = take(base, run), e = take(exponent, run), m = take(modulus, run);
     if (!b || !e || !m) return nullptr;
     const Big positive = abs(*m);

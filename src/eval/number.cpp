@@ -18,7 +18,18 @@ using syntax::BinaryOperator;
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t max_exact = std::int64_t{1} << 53U; // a double holds every integer up to here
 
-// Nothing where 64 bits do not hold the result; b is not 0, nor negative where it is a shift.
+// a ** b; nothing where it, or a square on the way, passes 64 bits.
+std::optional<std::int64_t> small_power(std::int64_t a, std::int64_t b) noexcept {
+    std::int64_t power = 1;
+    for (; b != 0; b >>= 1) {
+        if ((b & 1) != 0 && __builtin_mul_overflow(power, a, &power)) return std::nullopt;
+        if (b != 1 && __builtin_mul_overflow(a, a, &a)) return std::nullopt;
+    }
+    return power;
+}
+
+// Nothing where 64 bits do not hold the result; b is not 0 where it divides, nor negative
+// where it is a shift or an exponent.
 std::optional<std::int64_t> small_binary(BinaryOperator op, std::int64_t a, std::int64_t b) noexcept {
     std::int64_t value = 0;
     switch (op) {
@@ -28,6 +39,8 @@ std::optional<std::int64_t> small_binary(BinaryOperator op, std::int64_t a, std:
     case bit_and: return a & b;
     case bit_or: return a | b;
     case bit_xor: return a ^ b;
+    case pow: return small_power(a, b);
+    case lshift: return b < 62 ? small_binary(mult, a, std::int64_t{1} << b) : std::nullopt;
     case rshift: return a >> (b < 63 ? b : 63);
     case floor_div:
     case mod: {

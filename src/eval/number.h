@@ -35,7 +35,4 @@ namespace rezdex::eval {
 // Equal numbers have equal hashes.
 [[nodiscard]] std::uint64_t hash_number(const Object& number, Run& run);
 
-// object.real and the like; null without a failure where the number has no such member that is no method.
-[[nodiscard]] Object* number_attribute(Object& number, std::string_view name, Run& run);
-
 } // namespace rezdex::eval

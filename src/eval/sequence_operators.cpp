@@ -40,9 +40,14 @@ std::optional<std::size_t> repetitions(const Object& count, std::size_t size, st
     return size == 0 ? 0 : times;
 }
 
+// Each copy doubles what is there.
 template <class T>
 void fill(std::span<const T> from, std::size_t times, T* to) {
-    for (std::size_t i = 0; i < times; ++i) to = std::ranges::copy(from, to).out;
+    if (from.empty() || times == 0) return;
+    const std::size_t size = from.size() * times;
+    std::ranges::copy(from, to);
+    for (std::size_t done = from.size(); done < size; done *= 2)
+        std::copy_n(to, std::min(done, size - done), to + done);
 }
 
 } // namespace
@@ -60,7 +65,7 @@ Object* repeat(const Object& sequence, const Object& count, Run& run) {
     if (sequence.type == Type::string || sequence.type == Type::bytes) {
         const std::string_view once = text_of(sequence);
         const auto times = repetitions(count, once.size(), 1, run);
-        if (!times || !run.step(*times)) return nullptr;
+        if (!times || !run.step(once.size() * *times / 64)) return nullptr;
         auto* text = static_cast<char*>(run.arena.allocate(once.size() * *times, 1));
         fill(std::span(once), *times, text);
         return make_text(run.arena, sequence.type, {text, once.size() * *times});

@@ -34,4 +34,41 @@ TEST_CASE("doubling a value ends at a limit") {
     CHECK(it.arena.bytes_used() <= 2 * eval::Run::max_bytes);
 }
 
+TEST_CASE("an operator that would make something huge is declined before it does") {
+    const auto [expression, reason] = GENERATE(table<std::string, Reason>({
+        {"'x' * 10**10", Reason::limit_memory},
+        {"10**10 * [0]", Reason::limit_memory},
+        {"(1,) * (2**63 - 1)", Reason::limit_memory},
+        {"10**10**10", Reason::limit_memory},
+        {"(-3)**(2**70)", Reason::limit_memory},
+        {"1 << 10**10", Reason::limit_memory},
+        {"-1 << 2**64", Reason::limit_memory},
+        {"(2**65535) * (2**65535)", Reason::limit_memory},
+        {"round(5, -10**9)", Reason::limit_memory},
+        {"pow(3, 2**60000, 2**60000 + 1)", Reason::limit_steps},
+        {"(5).to_bytes(10**10, 'big')", Reason::unsupported_call},
+        {"int('9' * 5000)", Reason::unsupported_expression},
+        {"'x' * 2**63", Reason::raises},
+    }));
+    CAPTURE(expression);
+    const Evaluation it("a = " + expression + "\n");
+    CHECK(!it.executed);
+    CHECK(it.reason() == reason);
+    CHECK(it.arena.bytes_used() < 1U << 20U);
+}
+
+TEST_CASE("an operator within the limits is answered") {
+    const std::string_view expression = GENERATE(
+        "'x' * 10**6", "[0] * 10**5", "2**65535", "1 << 65535", "(2**30000) * (2**30000)", "'' * 2**62",
+        "pow(3, 2**1000, 2**1000 + 1)", "int('9' * 4300)", "int('f' * 16000, 16)", "(2**60000) // (3**900)");
+    CAPTURE(expression);
+    CHECK(Evaluation("a = " + std::string(expression) + "\n").executed);
+}
+
+TEST_CASE("products of large integers end at the limit of steps") {
+    const Evaluation it("a = 2**65000 - 1\nwhile True:\n    b = (a * a >> 65000) + (a // 7) * 3\n");
+    CHECK(!it.executed);
+    CHECK((it.reason() == Reason::limit_memory || it.reason() == Reason::limit_steps));
+}
+
 } // namespace

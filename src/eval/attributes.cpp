@@ -12,7 +12,7 @@ namespace {
 
 Builtins methods_of(Type type) noexcept {
     switch (type) {
-    case Type::boolean:
+    case Type::boolean: return boolean_methods();
     case Type::integer:
     case Type::big_integer: return integer_methods();
     case Type::floating: return float_methods();

@@ -14,7 +14,8 @@ using Builtins = std::span<const Builtin>;
 // Methods of each type that are exact here (every other name of the type in CPython 3.9 to 3.13 is declined).
 [[nodiscard]] Builtins string_methods() noexcept;  // string_methods.cpp
 [[nodiscard]] Builtins bytes_methods() noexcept;   // bytes_methods.cpp
-[[nodiscard]] Builtins integer_methods() noexcept; // number_methods.cpp; of bool, too
+[[nodiscard]] Builtins integer_methods() noexcept; // number_methods.cpp
+[[nodiscard]] Builtins boolean_methods() noexcept; // number_methods.cpp; those of int that make no bool
 [[nodiscard]] Builtins float_methods() noexcept;   // number_methods.cpp
 [[nodiscard]] Builtins complex_methods() noexcept; // number_methods.cpp
 [[nodiscard]] Builtins list_methods() noexcept;    // list_methods.cpp

@@ -203,6 +203,7 @@ constexpr std::array of_integers{
     Builtin{"from_bytes", static_method, from_bytes, Type::integer},
     Builtin{"to_bytes", method, to_bytes, Type::integer},
 };
+constexpr std::array of_booleans{of_integers[0], of_integers[1], of_integers[2], of_integers[4]};
 constexpr std::array of_floats{
     Builtin{"as_integer_ratio", method, float_ratio, Type::floating},
     Builtin{"conjugate", method, itself, Type::floating},
@@ -217,6 +218,7 @@ constexpr std::array of_complex{
 } // namespace
 
 Builtins integer_methods() noexcept { return of_integers; }
+Builtins boolean_methods() noexcept { return of_booleans; }
 Builtins float_methods() noexcept { return of_floats; }
 Builtins complex_methods() noexcept { return of_complex; }
 

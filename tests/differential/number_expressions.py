@@ -97,11 +97,13 @@ class Generator:
         return f"{self.random.choice('+-~')}{self.number()}"
 
     def keys(self):
-        """Whether equal numbers are one member, and which one stays."""
+        """Whether equal numbers are one member or key, and which one stays."""
         r = self.random
         number = r.choice([self.integer(), self.floating(), "0", "1", "2**70", "1e22"])
         other = r.choice([number, f"{number} + 0.0", f"{number} * 1.0", f"{number} + 0j", self.integer()])
-        return f"{{{number}, {other}, {self.floating()}}}"
+        if r.random() < 0.5:
+            return f"{{{number}, {other}, {self.floating()}}}"
+        return f"list({{{number}: 1, {other}: 2, {self.floating()}: 3}}.items())"
 
     def repeated(self):
         count = self.random.choice([self.small(), "True", "0", "-1", "(2**63)", "(-2**64)", "1.0"])
@@ -210,6 +212,11 @@ class Generator:
                 "(1+2j).conjugate()",
                 "(1-2j).imag",
                 f"{real}.conjugate()",
+            ]
+            + [
+                f"bool.from_bytes({data}, 'big', signed=False)",
+                f"(True).to_bytes({form})",
+                f"int.bit_length({integer})",
             ]
         )
 

@@ -9,6 +9,9 @@
 namespace rezdex::rez {
 namespace {
 
+// Of tokens, each counted once more for every 16 levels: libyaml looks at all levels for each.
+constexpr std::uint32_t max_work = 40'000;
+
 class Agreement {
   public:
     Agreement(std::string_view text, eval::Run& run) noexcept : text_(text), run_(run) {}
@@ -20,6 +23,10 @@ class Agreement {
             run_.line = static_cast<std::uint32_t>(token.start_mark.line + 1);
             if (!agrees(token)) return false;
             if (token.type == YAML_STREAM_END_TOKEN) return true;
+            if ((work_ += 1 + depth_ / 16) > max_work) {
+                run_.decline(Reason::limit_steps);
+                return false;
+            }
         }
         fail(parser);
         return false;
@@ -110,7 +117,7 @@ class Agreement {
     std::string_view text_;
     eval::Run& run_;
     std::size_t done_ = 0; // the end of the last token
-    std::uint32_t depth_ = 0, flow_depth_ = 0;
+    std::uint32_t depth_ = 0, flow_depth_ = 0, work_ = 0;
 };
 
 } // namespace

@@ -12,7 +12,7 @@
 namespace rezdex::rez {
 
 // `text` is printable ASCII, tabs and line feeds. False after a failure: both refuse the text (raises), they
-// may differ (unsupported-yaml), or it is nested too deeply.
+// may differ (unsupported-yaml), or it is nested too deeply or has too many tokens.
 [[nodiscard]] bool yaml_readers_agree(std::string_view text, eval::Run& run);
 
 } // namespace rezdex::rez

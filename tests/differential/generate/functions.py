@@ -1,5 +1,6 @@
 """Promise: functions of all parameter kinds, closures, recursion, lambdas, decorators, generators, classes, calls."""
 
+from .corners import CORNERS
 from .grammar import fill, gives, indent, nests, statement, statements
 from .snippets import SNIPPETS
 
@@ -154,7 +155,7 @@ statements(
 
 @statement(6)
 def snippet(maker):
-    text = maker.pick(SNIPPETS)
+    text = maker.pick(maker.pick((SNIPPETS, CORNERS)))
     for name in ("total", "seen", "w0"):
         maker.frames[-1].pop(name, None)
     lines = text.replace("{0}", maker.expr(("any",))).replace("{1}", maker.expr(("any",))).split("\n")

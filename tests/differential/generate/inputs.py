@@ -3,7 +3,7 @@
 Only harmless, repeatable reads: names of the environment, the platform, the working directory, the user.
 """
 
-from .grammar import expressions, fill, nests, rows, statement, statements
+from .grammar import fill, nests, rows, statement, statements
 from .reads import READS
 
 # Names that the runner sets, leaves out or changes.
@@ -140,4 +140,3 @@ statements(
     """,
     weight=0.13,
 )
-expressions("any", "<str>\n<int>\n<list any>\n<dict str any>\n<tuple any>\n<bool>\n<float>")

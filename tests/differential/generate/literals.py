@@ -1,5 +1,8 @@
 """Promise: constants of every kind, the nasty ones often enough: edges of numbers, odd text, all spellings."""
 
+import math
+import struct
+
 from .grammar import literal
 
 STRINGS = (
@@ -46,6 +49,17 @@ BYTES = (
     "b''", "b'a'", "b'abc'", "b'a,b'", "b'\\x00\\xff'", "b' x\\t'", "b'%s'", "b'12'", "b'Hello World'", "rb'\\n'",
     "b'caf\\xc3\\xa9'", "b'a' b'b'", "b'\\''", "b'\"\\''", "b'\\x1f\\x7f\\x80'",
 )  # fmt: skip
+DIGITS = (
+    "'12'",
+    "'-7'",
+    "' 42\\n'",
+    "'+1_000'",
+    "'１２'",
+    "'0012'",
+    "'0'",
+    "'12345678901234567890'",
+    "'10' '01'",
+)
 SMALL = ("0", "1", "2", "3", "4", "6")
 INDEXES = ("0",) * 7 + ("-1",) * 6 + ("1",) * 4 + ("2", "-2", "-3", "3", "7", "True", "-9")
 CHARS = ("'*'", "' '", "'0'", "'é'", "'x'", "'\\u3000'", "'😀'", "'-'")
@@ -70,7 +84,21 @@ def quoted(maker, text):
 
 @literal("str")
 def string(maker, kind):
+    if maker.chance(0.1):
+        return quoted(maker, odd_text(maker))
     return quoted(maker, maker.pick(maker.pick((STRINGS, STRINGS, WORDS, VERSIONS, REQUESTS))))
+
+
+def odd_text(maker):
+    """Up to four characters of anywhere: every table of Python's about characters is asked sooner or later."""
+    top = maker.pick((0x80, 0x250, 0x600, 0x2200, 0x10000, 0x20000))
+    points = [maker.between(0, top - 1) for _ in range(maker.between(1, 4))]
+    return "".join(chr(point) for point in points if not 0xD800 <= point < 0xE000)
+
+
+@literal("any")
+def anything(maker, kind):
+    return maker.constant(maker.any_kind())
 
 
 @literal("word")
@@ -96,7 +124,14 @@ def char(maker, kind):
 @literal("int")
 def integer(maker, kind):
     text = maker.pick(INTEGERS[: 14 if maker.chance(0.7) else None])
+    if maker.chance(0.05):
+        text = str(maker.rng.getrandbits(maker.pick((8, 16, 32, 64, 65, 128, 300))) * maker.pick((1, -1)))
     return f"({text})" if "*" in text or text[0] == "-" else text
+
+
+@literal("digits")
+def digits(maker, kind):
+    return maker.pick(DIGITS)
 
 
 @literal("small")
@@ -112,7 +147,17 @@ def index(maker, kind):
 @literal("float")
 def floating(maker, kind):
     text = maker.pick(FLOATS)
+    if maker.chance(0.25):
+        text = odd_float(maker)
     return f"({text})" if text[0] == "-" else text
+
+
+def odd_float(maker):
+    """Any double, or a short decimal: what printing and reading digits get wrong."""
+    if maker.chance(0.5):
+        return f"{maker.between(-9999, 9999)}.{maker.between(0, 9999)}e{maker.between(-25, 25)}"
+    (value,) = struct.unpack("<d", maker.rng.randbytes(8))
+    return repr(value) if math.isfinite(value) else "1.5"
 
 
 @literal("complex")

@@ -26,6 +26,13 @@ expressions(
     len(<dict str any>)
     len(<set int>)
     int(<str>)
+    int(<digits>)
+    int(<digits>, 16)
+    int(<version>.split('.')[0])
+    [<int>, <int>][<bool>]
+    {'k': <int>}['k']
+    [<any>, 1].index(1)
+    (<str> + 'x').index('x')
     int(<float>)
     int(<number>)
     int('0x1f', 16)
@@ -97,6 +104,8 @@ expressions(
     2 ** 0.5
     float(<int>)
     float(<str>)
+    float(<digits>)
+    float(<digits> + '.5')
     float('1e400')
     float(' -Infinity ')
     float(<number>)

@@ -28,6 +28,10 @@ expressions(
     <dict str str>.get(<str>, <str>)
     <dict str str>.pop(<str>, <str>)
     <str>.split(<char>)[<index>]
+    [<str>, <str>][<bool>]
+    {'k': <str>, 'j': <str>}['k']
+    (<str> or 'x')[0]
+    (<str> or 'x')[-1]
     <str>.split('-')[0]
     <str>.split('.')[-1]
     """,

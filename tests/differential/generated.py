@@ -44,7 +44,7 @@ class Outcome:
         self.statuses = collections.Counter()
         self.refused = collections.Counter()  # (reason, construct): rez loads it
         self.features = collections.defaultdict(lambda: [0, 0])  # producer: [answered, rez loads it]
-        self.failures = []  # (seed of the case, its bytes, environment, what differs)
+        self.failures = []  # (seed of the case, its bytes, environment, rezdex's answer, what differs)
 
     def add(self, other):
         self.statuses.update(other.statuses)
@@ -93,7 +93,7 @@ def run_batch(task):
         outcome.count(text, used, ours, theirs)
         found = sandbox.difference(ours, theirs)
         if found:
-            outcome.failures.append((own, text, environment, found))
+            outcome.failures.append((own, text, environment, ours, found))
     return outcome
 
 
@@ -111,6 +111,17 @@ def run(options, cases):
     return total
 
 
+def one_of_each(failures):
+    """One failure of each group that looks alike, the largest groups first: they rarely have as many causes."""
+    groups = collections.defaultdict(list)
+    for seed, text, environment, ours, found in failures:
+        where = refusals.construct(text, ours.get("line")) if ours.get("line") else ours["status"]
+        groups[shrink.kind_of(found), where].append((seed, text, environment, found))
+    return [
+        min(group, key=lambda one: len(one[1])) for group in sorted(groups.values(), key=len, reverse=True)
+    ]
+
+
 def report(options, outcome, seconds):
     counts = ", ".join(f"{n} {status}" for status, n in sorted(outcome.statuses.items()))
     loaded, answered = outcome.statuses["rez loads"], outcome.statuses["rez loads, answered"]
@@ -122,10 +133,8 @@ def report(options, outcome, seconds):
         for line in refusals.features(outcome.features):
             print("  " + line)
     seen = set()
-    for failure in outcome.failures:
-        if len(seen) >= options.show:
-            break
-        seen.add(shrink.shown(options.rezdex, failure, seen))
+    for failure in one_of_each(outcome.failures)[: options.show]:
+        shrink.show(options.rezdex, failure, seen)
     if outcome.failures:
         print(f"  {len(outcome.failures)} WRONG")
 

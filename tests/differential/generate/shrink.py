@@ -140,17 +140,18 @@ def open_block(node, field, at):
     members[at : at + 1] = members[at].body
 
 
-def shown(rezdex, failure, seen):
-    """Prints one difference in its smallest form, unless that was printed before; gives that form."""
+def show(rezdex, failure, seen):
+    """Prints one difference in its smallest form, unless that is among `seen`."""
     seed, text, wanted, found = failure
     with sandbox.entered():
         small = Shrinker(rezdex, wanted, kind_of(found)).shrink(text)
         ours, theirs = sandbox.ask_both(rezdex, [small], wanted)[0]
-    if small not in seen:
-        print(f"  WRONG, case {seed} (again: generated.py --only {seed}), in its smallest form:")
-        print(
-            "".join(f"      | {line}\n" for line in small.decode("utf-8", "backslashreplace").split("\n")),
-            end="",
-        )
-        print(f"    {sandbox.difference(ours, theirs)}")
-    return small
+    if small in seen:
+        return
+    seen.add(small)
+    print(f"  WRONG, case {seed} (again: generated.py --only {seed}), in its smallest form:")
+    print(
+        "".join(f"      | {line}\n" for line in small.decode("utf-8", "backslashreplace").split("\n")),
+        end="",
+    )
+    print(f"    {sandbox.difference(ours, theirs)}")

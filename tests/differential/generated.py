@@ -21,7 +21,6 @@ from generate import definition, refusals, shrink
 
 BATCH = 250
 MUTATED = 0.1  # so large a share of the cases is a mutation of others or of the files of tests/cases
-MEMORY_BYTES = 4 << 30
 
 
 def case(seed, number, cases):
@@ -43,41 +42,28 @@ class Outcome:
     def __init__(self):
         self.statuses = collections.Counter()
         self.refused = collections.Counter()  # (reason, construct): rez loads it
-        self.features = collections.defaultdict(lambda: [0, 0])  # producer: [answered, rez loads it]
+        self.loaded = collections.Counter()  # producer: definitions with it that rez loads
+        self.answered = collections.Counter()  # producer: those of them that rezdex answers
         self.failures = []  # (seed of the case, its bytes, environment, rezdex's answer, what differs)
 
     def add(self, other):
         self.statuses.update(other.statuses)
         self.refused.update(other.refused)
         self.failures += other.failures
-        for feature, (answered, loaded) in other.features.items():
-            self.features[feature][0] += answered
-            self.features[feature][1] += loaded
+        self.loaded.update(other.loaded)
+        self.answered.update(other.answered)
 
     def count(self, text, used, ours, theirs):
         self.statuses[ours["status"]] += 1
         self.statuses["rez loads" if not theirs["raises"] else "rez raises"] += 1
         if theirs["raises"]:
             return
-        answered = ours["status"] in ("complete", "solver")
-        for feature in used:
-            self.features[feature][0] += answered
-            self.features[feature][1] += 1
-        if not answered:
-            self.refused[ours["reason"], refusals.construct(text, ours["line"])] += 1
-        else:
+        self.loaded.update(used)
+        if ours["status"] in ("complete", "solver"):
+            self.answered.update(used)
             self.statuses["rez loads, answered"] += 1
-
-    def __reduce__(self):
-        state = (self.statuses, self.refused, dict(self.features), self.failures)
-        return (restored, state)
-
-
-def restored(statuses, refused, features, failures):
-    outcome = Outcome()
-    outcome.statuses, outcome.refused, outcome.failures = statuses, refused, failures
-    outcome.features.update(features)
-    return outcome
+        else:
+            self.refused[ours["reason"], refusals.construct(text, ours["line"])] += 1
 
 
 def run_batch(task):
@@ -130,13 +116,15 @@ def report(options, outcome, seconds):
     for line in refusals.table(outcome.refused, 200 if options.features else 12):
         print("  " + line)
     if options.features:
-        for line in refusals.features(outcome.features):
+        for line in refusals.features(outcome.loaded, outcome.answered):
             print("  " + line)
     seen = set()
     for failure in one_of_each(outcome.failures)[: options.show]:
         shrink.show(options.rezdex, failure, seen)
     if outcome.failures:
         print(f"  {len(outcome.failures)} WRONG")
+    if 2 * loaded < options.count:
+        sys.exit("rez loads less than half of the definitions: the generator is broken, or rez is")
 
 
 def show_one(options, cases):

@@ -14,7 +14,7 @@ from . import (
     rez_things,
     strings,
 )
-from .grammar import Maker
+from .maker import Maker
 
 AREAS = (
     assignment,

@@ -77,7 +77,7 @@ def table(refused, most):
     return lines
 
 
-def features(counts):
+def features(loaded, answered):
     """For each producer, what share of the definitions with it was answered; the least answered first."""
-    rows = sorted(counts.items(), key=lambda row: (row[1][0] / row[1][1], -row[1][1]))
-    return [f"{answered:6} of {loaded:6} answered: {name}" for name, (answered, loaded) in rows]
+    rows = sorted(loaded, key=lambda name: (answered[name] / loaded[name], -loaded[name]))
+    return [f"{answered[name]:6} of {loaded[name]:6} answered: {name}" for name in rows]

@@ -79,10 +79,15 @@ def finish(running):
     return answers
 
 
+def overtime(theirs):
+    """Whether rez was stopped: what it would have said is not known."""
+    return (theirs["raises"] or "").startswith("Overtime")
+
+
 def difference(ours, theirs):
     """What rezdex said that rez does not; None if there is nothing."""
     status = ours["status"]
-    if status == "dynamic":
+    if status == "dynamic" or overtime(theirs):
         return None
     if status == "invalid":
         return None if theirs["raises"] else "invalid, but rez loads it"

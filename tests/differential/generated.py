@@ -73,7 +73,7 @@ def run_batch(task):
     answers = sandbox.ask_both(rezdex, [text for _, text, _ in made], environment)
     outcome = Outcome()
     for (own, text, used), (ours, theirs) in zip(made, answers, strict=True):
-        if sandbox.OVERTIME in (theirs["raises"] or ""):
+        if compare.overtime(theirs):
             outcome.statuses["out of time"] += 1
             continue
         outcome.count(text, used, ours, theirs)

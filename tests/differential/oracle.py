@@ -19,7 +19,10 @@ give each text a path of its own. The JSON form of values, as the command line w
 
 import json
 import math
+import resource
+import signal
 import sys
+import warnings
 
 try:
     from rez.package_resources import package_pod_schema_dict
@@ -34,6 +37,14 @@ except ImportError as error:
 SCHEMA = {getattr(key, "_schema", key): Schema(schema) for key, schema in package_pod_schema_dict.items()}
 CONVERTED = {"commands", "pre_commands", "post_commands"}
 SOLVER_FIELDS = ("name", "version", "requires", "variants", "timestamp")
+
+
+SECONDS = 2.0
+MEMORY_BYTES = 4 << 30
+
+
+class Overtime(BaseException):
+    """Raised in the middle of a definition that runs too long."""
 
 
 class LiveObject(Exception):
@@ -118,12 +129,36 @@ def typed(field, data):
     return {"state": "known", "value": json_form(value)}
 
 
+def limit():
+    """Bounds this process: definitions may hold any loop and any power."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    signal.signal(signal.SIGALRM, out_of_time)
+    warnings.simplefilter("ignore")
+
+
+def out_of_time(signum, frame):
+    raise Overtime(f"more than {SECONDS} s")
+
+
 def answer(path):
+    """What rez makes of the file; "raises" begins with Overtime where it was stopped, so that nothing is known."""
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.2)  # again and again: a text may catch the first
+    try:
+        return loaded(path)
+    except Overtime as error:
+        return {"path": path, "raises": f"Overtime: {error}"}
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def loaded(path):
     try:
         format_ = FileFormat.yaml if path.endswith(".yaml") else FileFormat.py
         data = load_from_file(path, format_, disable_memcache=True)
         if not isinstance(data, dict):
             return {"path": path, "raises": f"no dict but {type(data).__name__}"}
+    except Overtime:
+        raise
     except BaseException as error:  # noqa: BLE001 - rez lets SystemExit and others through
         return {"path": path, "raises": f"{type(error).__name__}: {error}"}
     known, unknown = [], []
@@ -145,6 +180,7 @@ def answer(path):
 
 
 def main():
+    limit()
     for line in sys.stdin:
         print(json.dumps(answer(line.rstrip("\n"))))
 

@@ -1,6 +1,7 @@
 // Promise: see eval/protocol.h: get_attribute() of any object.
 #include "eval/class.h"
 #include "eval/exception.h"
+#include "eval/integer.h"
 #include "eval/methods.h"
 #include "eval/module.h"
 #include "eval/number.h"
@@ -73,6 +74,13 @@ Object* exception_attribute(const Exception& exception, std::string_view name, R
     return unknown(name, run);
 }
 
+Object* range_attribute(Range& range, std::string_view name, Run& run) {
+    if (name == "start") return make_integer(range.start, run);
+    if (name == "stop") return make_integer(range.stop, run);
+    if (name == "step") return make_integer(range.step, run);
+    return method(range, name, run);
+}
+
 // rez/serialise.py:EarlyThis
 Object* this_attribute(const This& object, std::string_view name, Run& run) {
     if (name == "_data" || is_dunder(name)) return unknown(name, run);
@@ -95,6 +103,7 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
     case Type::instance: return instance_attribute(as<Instance>(object), name, run);
     case Type::exception: return exception_attribute(as<Exception>(object), name, run);
     case Type::scope: return get_attribute(as<RecursiveAttribute>(object), name, run);
+    case Type::range: return range_attribute(as<Range>(object), name, run);
     case Type::function:
         if (name == "__name__") return make_text(run.arena, Type::string, as<Function>(object).name);
         return unknown(name, run);

@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "eval/call.h"
 #include "eval/dict.h"
+#include "eval/dict_view.h"
 #include "eval/number.h"
 #include "eval/sequence.h"
+#include "eval/set.h"
 
 namespace rezdex::eval {
 namespace {
@@ -23,15 +26,11 @@ bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
     });
 }
 
-bool is_set(const Object& object) noexcept {
-    return object.type == Type::set || object.type == Type::frozenset;
-}
-
-bool equal_sets(const Dict& a, const Dict& b, Run& run) {
-    if (a.size() != b.size()) return false;
-    return std::ranges::all_of(a.entries(), [&](const Dict::Entry& entry) {
-        return b.find(*entry.key, entry.hash, run) != nullptr;
-    });
+// Of a set and a view, CPython walks over the view.
+bool equal_sets(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
+    if (is_set(a) && !is_set(b)) return equal_sets(b, a, run, depth);
+    if (set_size(a) != set_size(b)) return false;
+    return is_subset(a, b, run, depth).value_or(false);
 }
 
 // Of all members alike, whatever their order.
@@ -51,7 +50,6 @@ bool equal_ranges(const Range& a, const Range& b) noexcept {
 // What such an object equals is its own affair, or not told by where it lies here.
 bool compares_itself(const Object& object) noexcept {
     switch (object.type) {
-    case Type::dict_view:
     case Type::bound_method:
     case Type::module:
     case Type::scope:
@@ -66,7 +64,7 @@ bool compares_itself(const Object& object) noexcept {
 bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
-    if (is_set(a) && is_set(b)) return equal_sets(as<Dict>(a), as<Dict>(b), run);
+    if (is_set_like(a) && is_set_like(b)) return equal_sets(a, b, run, depth);
     if (&a == &b && a.type >= Type::dict_view) return true;
     if (compares_itself(a) || compares_itself(b)) {
         run.decline(Reason::live_object);
@@ -76,7 +74,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     switch (a.type) {
     case Type::none: return true;
     case Type::string:
-    case Type::bytes: return text_of(a) == text_of(b);
+    case Type::bytes: return run.step(text_of(a).size() / 64) && text_of(a) == text_of(b);
     case Type::list:
     case Type::tuple:
         return std::ranges::equal(
@@ -84,7 +82,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
             [&](auto* left, auto* right) { return equal_members(*left, *right, run, depth); });
     case Type::dict: return equal_dicts(as<Dict>(a), as<Dict>(b), run, depth);
     case Type::range: return equal_ranges(as<Range>(a), as<Range>(b));
-    default: return &a == &b; // functions, types, instances, exceptions
+    default: return &a == &b; // functions, types, instances, exceptions, dict.values()
     }
 }
 
@@ -108,6 +106,7 @@ std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t 
     case Type::list: run.raise("TypeError: unhashable type: 'list'"); return std::nullopt;
     case Type::dict: run.raise("TypeError: unhashable type: 'dict'"); return std::nullopt;
     case Type::set: run.raise("TypeError: unhashable type: 'set'"); return std::nullopt;
+    case Type::builtin: return reinterpret_cast<std::uintptr_t>(&object); // equal to itself only
     default: run.decline(Reason::live_object); return std::nullopt;
     }
 }

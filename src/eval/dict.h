@@ -43,6 +43,15 @@ class Dict : public Object {
     [[nodiscard]] bool add(Object& member, Run& run);
     // del dict[key] for an entry of this dict. Counts the steps that it takes.
     [[nodiscard]] bool erase(Entry& entry, Run& run);
+    // Holds what the other holds, which then is not used any more.
+    void take(const Dict& other) noexcept {
+        entries_ = other.entries_;
+        size_ = other.size_;
+        capacity_ = other.capacity_;
+        index_ = other.index_;
+        mask_ = other.mask_;
+        ++changes_;
+    }
     void clear() noexcept {
         ++changes_;
         size_ = 0;

@@ -13,19 +13,19 @@ Dict::Entry* find_key(const Dict& dict, const Object& key, Run& run) {
     return hashed ? dict.find(key, *hashed, run) : nullptr;
 }
 
-bool has_value(const Dict& dict, const Object& value, Run& run) {
+bool has_value(const Dict& dict, const Object& value, Run& run, std::uint32_t depth) {
     for (const Dict::Entry& entry : dict.entries()) {
-        if (entry.value == &value || equal(*entry.value, value, run)) return true;
+        if (entry.value == &value || equal(*entry.value, value, run, depth + 1)) return true;
         if (run.failed()) return false;
     }
     return false;
 }
 
-bool has_item(const Dict& dict, const Object& item, Run& run) {
+bool has_item(const Dict& dict, const Object& item, Run& run, std::uint32_t depth) {
     if (item.type != Type::tuple || as<Sequence>(item).size != 2) return false;
     const auto pair = as<Sequence>(item).span();
     const Dict::Entry* entry = find_key(dict, *pair[0], run);
-    return entry != nullptr && (entry->value == pair[1] || equal(*entry->value, *pair[1], run));
+    return entry != nullptr && (entry->value == pair[1] || equal(*entry->value, *pair[1], run, depth + 1));
 }
 
 } // namespace
@@ -46,11 +46,11 @@ bool is_set_like(const Object& object) noexcept {
            (object.type == Type::dict_view && as<DictView>(object).part != DictView::Part::values);
 }
 
-std::optional<bool> contains(const DictView& view, Object& item, Run& run) {
+std::optional<bool> view_contains(const DictView& view, const Object& item, Run& run, std::uint32_t depth) {
     using enum DictView::Part;
     const bool found = view.part == keys     ? find_key(*view.of, item, run) != nullptr
-                       : view.part == values ? has_value(*view.of, item, run)
-                                             : has_item(*view.of, item, run);
+                       : view.part == values ? has_value(*view.of, item, run, depth)
+                                             : has_item(*view.of, item, run, depth);
     if (run.failed()) return std::nullopt;
     return found;
 }

@@ -25,6 +25,7 @@ struct DictView : Object { // Type::dict_view
 [[nodiscard]] bool is_set_like(const Object& object) noexcept;
 
 // item in view
-[[nodiscard]] std::optional<bool> contains(const DictView& view, Object& item, Run& run);
+[[nodiscard]] std::optional<bool> view_contains(const DictView& view, const Object& item, Run& run,
+                                           std::uint32_t depth = 0);
 
 } // namespace rezdex::eval

@@ -3,11 +3,14 @@
 // A TypeError is raised only between objects all of whose operators are known here.
 #include "eval/operators.h"
 
+#include "eval/dict_operators.h"
+#include "eval/dict_view.h"
 #include "eval/integer.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
 #include "eval/sequence.h"
 #include "eval/sequence_operators.h"
+#include "eval/set.h"
 
 namespace rezdex::eval {
 namespace {
@@ -15,20 +18,11 @@ namespace {
 using enum syntax::BinaryOperator;
 using syntax::BinaryOperator;
 
-// Whether all operators of the object are known here. A type joins others to a union, a view of a dict acts
-// as a set.
-bool is_plain(const Object& object) noexcept { return object.type <= Type::range; }
+// Whether all operators of the object are known here. A type joins others to a union.
+bool is_plain(const Object& object) noexcept { return object.type <= Type::dict_view; }
 
 bool is_concatenated(const Object& object) noexcept {
     return object.type >= Type::string && object.type <= Type::tuple;
-}
-
-bool is_set(const Object& object) noexcept {
-    return object.type == Type::set || object.type == Type::frozenset;
-}
-
-bool joins_sets(BinaryOperator op) noexcept {
-    return op == bit_or || op == bit_and || op == bit_xor || op == sub;
 }
 
 } // namespace
@@ -39,10 +33,8 @@ Object* binary(BinaryOperator op, Object& a, Object& b, Run& run) {
     if (op == add && a.type == b.type && is_concatenated(a)) return concatenate(a, b, run);
     if (op == mult && is_concatenated(a) && is_integer(b)) return repeat(a, b, run);
     if (op == mult && is_integer(a) && is_concatenated(b)) return repeat(b, a, run);
-    if (is_set(a) && is_set(b) && joins_sets(op))
-        return run.decline(Reason::unsupported_expression, "an operator between sets");
-    if (a.type == Type::dict && b.type == Type::dict && op == bit_or)
-        return run.decline(Reason::unsupported_expression, "a union of dicts");
+    if (is_set_like(a) || is_set_like(b)) return set_binary(op, a, b, run);
+    if (a.type == Type::dict && op == bit_or) return dict_or(a, b, run);
     if (!is_plain(a) || !is_plain(b) || (op == mod && a.type == Type::bytes)) {
         return run.decline(Reason::unsupported_expression, "an operator between such objects");
     }
@@ -54,6 +46,8 @@ Object* in_place(BinaryOperator op, Object& a, Object& b, Run& run) {
         if (op == add) return extend(as<Sequence>(a), b, run) ? &a : nullptr;
         if (op == mult && is_integer(b)) return repeat_in_place(as<Sequence>(a), b, run);
     }
+    if (a.type == Type::set) return set_in_place(op, a, b, run);
+    if (a.type == Type::dict && op == bit_or) return dict_or_in_place(as<Dict>(a), b, run);
     return binary(op, a, b, run);
 }
 

@@ -134,6 +134,14 @@ bool is_generic(const Object& object) noexcept {
     return object.type == Type::builtin || object.type == Type::class_;
 }
 
+// What other objects than lists and dicts raise, which is an IndexError for some where the index is huge.
+void refuse_change(const Object& container, const Object& index, Run& run) {
+    if (index.type == Type::big_integer)
+        run.decline(Reason::unsupported_expression, "a huge index");
+    else
+        refuse(container, "TypeError: object does not support item assignment or deletion", run);
+}
+
 // A slice has a hash since CPython 3.12: a TypeError then is a KeyError.
 bool is_sliced_dict(const Object& object) noexcept { return object.type == Type::dict; }
 
@@ -162,7 +170,7 @@ Object* get_item(Object& container, Object& index, Run& run) {
 bool set_item(Object& container, Object& index, Object& value, Run& run) {
     if (container.type == Type::dict) return set_key(as<Dict>(container), index, value, run);
     if (container.type != Type::list) {
-        refuse(container, "TypeError: object does not support item assignment", run);
+        refuse_change(container, index, run);
         return false;
     }
     const auto position = position_of(index, as<Sequence>(container).size, run);
@@ -176,7 +184,7 @@ bool delete_item(Object& container, Object& index, Run& run) {
         return entry != nullptr && as<Dict>(container).erase(*entry, run);
     }
     if (container.type != Type::list) {
-        refuse(container, "TypeError: object doesn't support item deletion", run);
+        refuse_change(container, index, run);
         return false;
     }
     auto& list = as<Sequence>(container);

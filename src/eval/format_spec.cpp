@@ -116,7 +116,7 @@ void append_fill(std::string_view fill, std::int64_t count, std::string& to) {
 bool has_room(const FormatSpec& spec, std::size_t size, const std::string& to, Run& run) {
     const auto width = static_cast<std::size_t>(std::max<std::int64_t>(spec.width, 0));
     if (width > Run::max_bytes) return run.room(width);
-    return run.step(1 + width / 16) && run.room(to.size() + size * 2 + width * spec.fill.size());
+    return run.step(1 + width / 16) && run.room((to.size() + size * 2 + width * spec.fill.size()) * 2);
 }
 
 // The digits with their separators, and zeros in front up to a least width, which count as digits.

@@ -4,6 +4,8 @@
 
 #include "eval/characters.h"
 #include "eval/format_spec.h"
+#include "eval/native.h"
+#include "eval/number.h"
 #include "eval/number_text.h"
 #include "eval/protocol.h"
 #include "eval/text_search.h"
@@ -11,7 +13,7 @@
 namespace rezdex::eval {
 namespace {
 
-bool refuse(std::string_view why, Run& run) {
+bool wrong(std::string_view why, Run& run) {
     run.raise(why);
     return false;
 }
@@ -19,12 +21,12 @@ bool refuse(std::string_view why, Run& run) {
 bool format_string(std::string_view text, std::string_view spec, std::string& to, Run& run) {
     const auto parsed = parse_format_spec(spec, 's', '<', run);
     if (!parsed) return false;
-    if (parsed->type != 's') return refuse("ValueError: Unknown format code for object of type 'str'", run);
-    if (parsed->sign != '\0') return refuse("ValueError: Sign not allowed in string format specifier", run);
+    if (parsed->type != 's') return wrong("ValueError: Unknown format code for object of type 'str'", run);
+    if (parsed->sign != '\0') return wrong("ValueError: Sign not allowed in string format specifier", run);
     if (parsed->alternate)
-        return refuse("ValueError: Alternate form (#) not allowed in string format specifier", run);
+        return wrong("ValueError: Alternate form (#) not allowed in string format specifier", run);
     if (parsed->align == '=')
-        return refuse("ValueError: '=' alignment not allowed in string format specifier", run);
+        return wrong("ValueError: '=' alignment not allowed in string format specifier", run);
     if (parsed->zero_filled) { // an error before 3.10
         run.decline(Reason::unsupported_expression, "a str that is padded with zeros");
         return false;
@@ -70,11 +72,11 @@ bool format_float(double value, const FormatSpec& spec, std::string& to, Run& ru
 
 bool format_character(const Object& integer, const FormatSpec& spec, std::string& to, Run& run) {
     if (spec.sign != '\0')
-        return refuse("ValueError: Sign not allowed with integer format specifier 'c'", run);
+        return wrong("ValueError: Sign not allowed with integer format specifier 'c'", run);
     if (spec.alternate)
-        return refuse("ValueError: Alternate form (#) not allowed with integer format specifier 'c'", run);
+        return wrong("ValueError: Alternate form (#) not allowed with integer format specifier 'c'", run);
     const std::int64_t code = is_integral(integer) ? as<Integer>(integer).value : -1;
-    if (code < 0 || code > 0x10FFFF) return refuse("OverflowError: %c arg not in range(0x110000)", run);
+    if (code < 0 || code > 0x10FFFF) return wrong("OverflowError: %c arg not in range(0x110000)", run);
     std::string character;
     append_character(static_cast<char32_t>(code), character);
     return append_number({.prefix = {}, .digits = {}, .rest = character, .rest_size = 1}, spec, to, run);
@@ -115,7 +117,7 @@ bool format_integer(const Object& integer, std::string_view text, std::string& t
     case 'x':
     case 'X':
         if (spec->precision >= 0)
-            return refuse("ValueError: Precision not allowed in integer format specifier", run);
+            return wrong("ValueError: Precision not allowed in integer format specifier", run);
         if (spec->type == 'c') return format_character(integer, *spec, to, run);
         return format_digits(integer, *spec, to, run);
     case 'e':
@@ -125,10 +127,10 @@ bool format_integer(const Object& integer, std::string_view text, std::string& t
     case 'g':
     case 'G':
     case '%':
-        if (!is_integral(integer)) break;
-        return format_float(static_cast<double>(as<Integer>(integer).value), *spec, to, run);
+        if (const auto value = real_value(integer, run)) return format_float(*value, *spec, to, run);
+        return false;
     case 'n': break; // asks the locale
-    default: return refuse("ValueError: Unknown format code for object of type 'int'", run);
+    default: return wrong("ValueError: Unknown format code for object of type 'int'", run);
     }
     run.decline(Reason::unsupported_expression, "a format of an integer");
     return false;
@@ -139,7 +141,7 @@ bool format_floating(double value, std::string_view text, std::string& to, Run& 
     if (!spec) return false;
     if (std::string_view("\0eEfFgG%", 8).find(spec->type) != std::string_view::npos)
         return format_float(value, *spec, to, run);
-    if (spec->type != 'n') return refuse("ValueError: Unknown format code for object of type 'float'", run);
+    if (spec->type != 'n') return wrong("ValueError: Unknown format code for object of type 'float'", run);
     run.decline(Reason::unsupported_expression, "a format that asks the locale");
     return false;
 }
@@ -155,7 +157,7 @@ bool append_format(const Object& object, std::string_view spec, std::string& to,
     case Type::big_integer: return format_integer(object, spec, to, run);
     case Type::floating: return format_floating(as<Floating>(object).value, spec, to, run);
     case Type::complex: run.decline(Reason::unsupported_expression, "a format of a complex number"); break;
-    default: refuse_type(object, "TypeError: unsupported format string passed to __format__", run);
+    default: refuse(object, "TypeError: unsupported format string passed to __format__", run);
     }
     return false;
 }

@@ -8,7 +8,7 @@
 
 namespace rezdex::eval {
 
-// "format % arguments" (eval/format.cpp).
+// "format % arguments" (eval/format_percent.cpp).
 [[nodiscard]] Object* format_percent(std::string_view format, Object& arguments, Run& run);
 
 } // namespace rezdex::eval

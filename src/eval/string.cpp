@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "eval/characters.h"
+#include "eval/native.h"
 #include "eval/text_search.h"
 
 namespace rezdex::eval {
@@ -95,7 +96,7 @@ std::optional<bool> string_contains(const Object& string, const Object& item, Ru
         if (!step_over(text_of(string).size(), run)) return std::nullopt;
         return find_text(text_of(string), text_of(item)) != std::string_view::npos;
     }
-    refuse_type(item, "TypeError: 'in <string>' requires string as left operand", run);
+    refuse(item, "TypeError: 'in <string>' requires string as left operand", run);
     return std::nullopt;
 }
 
@@ -111,7 +112,7 @@ std::optional<bool> bytes_contains(const Object& bytes, const Object& item, Run&
     } else if (item.type == Type::big_integer) {
         run.raise("ValueError: byte must be in range(0, 256)"); // CPython asks for an index that fits first
     } else {
-        refuse_type(item, "TypeError: a bytes-like object is required", run);
+        refuse(item, "TypeError: a bytes-like object is required", run);
     }
     return std::nullopt;
 }

@@ -26,15 +26,4 @@ std::size_t find_last_text(std::string_view text, std::string_view part, Run& ru
     }
 }
 
-std::nullptr_t refuse_type(const Object& argument, std::string_view message, Run& run) noexcept {
-    switch (argument.type) {
-    case Type::instance:
-    case Type::scope:
-    case Type::modify_list:
-    case Type::source:
-    case Type::live: return run.decline(Reason::live_object);
-    default: return run.raise(message);
-    }
-}
-
 } // namespace rezdex::eval

@@ -18,8 +18,4 @@ namespace rezdex::eval {
 // The offset of the last one. npos after a failure, too.
 [[nodiscard]] std::size_t find_last_text(std::string_view text, std::string_view part, Run& run) noexcept;
 
-// Raises the TypeError that CPython raises for any argument that is not what it should be, unless the
-// argument may be more than is known of it.
-std::nullptr_t refuse_type(const Object& argument, std::string_view message, Run& run) noexcept;
-
 } // namespace rezdex::eval

@@ -21,7 +21,7 @@ TEST_CASE("doubling a value ends at a limit") {
     const auto [text, reason] = GENERATE(table<std::string, Reason>({
         {repeated("a = 'x'\n", "a = a + a\n", 60), Reason::limit_memory},
         {repeated("a = [1]\n", "a += a\n", 60), Reason::limit_steps},
-        {repeated("a = '%s%s'\nb = 'xx'\n", "b = a % (b, b)\n", 60), Reason::limit_memory},
+        {repeated("a = '%s%s'\nb = 'xx'\n", "b = a % (b, b)\n", 60), Reason::limit_steps},
         {repeated("a = (1, 2)\n", "a = (a, a)\n", 100) + "b = {a}\n", Reason::limit_steps},
         {repeated("a = ()\n", "a = (a,)\n", 300) + "b = {a}\n", Reason::limit_nesting},
         {repeated("a = [1]\n", "a = [a, a]\n", 90) + repeated("b = [1]\n", "b = [b, b]\n", 90) +

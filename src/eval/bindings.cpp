@@ -242,6 +242,12 @@ const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena) {
     return names.result(arena);
 }
 
+const Bindings* bindings_of(const syntax::ClassDef& node, base::Arena& arena) {
+    Collector names;
+    names.statements(node.body);
+    return names.result(arena);
+}
+
 const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena) {
     Collector names;
     for (const syntax::Comprehension* generator : comprehension) names.target(*generator->target);

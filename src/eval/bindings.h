@@ -1,6 +1,7 @@
-// Promise: which names a function, lambda or comprehension binds itself, as CPython's symbol table says.
+// Promise: which names a function, lambda, class body or comprehension binds itself, as CPython's symbol table
+// says.
 //
-// A name that any statement of a body binds is local in all of it, unless it is declared global or nonlocal.
+// A name that any statement of a body binds is its own in all of it, unless it is declared global or nonlocal.
 #pragma once
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct Bindings {
 
 [[nodiscard]] const Bindings* bindings_of(const syntax::FunctionDef& function, base::Arena& arena);
 [[nodiscard]] const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena);
+[[nodiscard]] const Bindings* bindings_of(const syntax::ClassDef& node, base::Arena& arena);
 [[nodiscard]] const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena);
 
 } // namespace rezdex::eval

@@ -86,8 +86,8 @@ bool Interpreter::class_def(const syntax::ClassDef& node) {
     Frame* enclosing = around->kind == Frame::Kind::function || around->kind == Frame::Kind::comprehension
                            ? around
                            : around->enclosing;
-    frame_ =
-        run_.arena.make<Frame>(Frame::Kind::class_, members, around->globals, nullptr, enclosing, nullptr);
+    frame_ = run_.arena.make<Frame>(Frame::Kind::class_, members, around->globals,
+                                    eval::bindings_of(node, run_.arena), enclosing, nullptr);
     const Flow result = execute(node.body);
     frame_ = around;
     if (result != Flow::next) return false;

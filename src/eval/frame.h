@@ -17,7 +17,7 @@ struct Frame {
     Kind kind;
     Dict* variables;          // its own; of a module its globals
     Dict* globals;            // of the module around
-    const Bindings* bindings; // which names are its own; null for a module or a class
+    const Bindings* bindings; // which names are its own; null for a module
     Frame* enclosing;         // the next function or comprehension around, where free names are looked up
     Frame* around;            // of a comprehension: the frame that it stands in, where := binds
 };

@@ -224,9 +224,10 @@ Object* Interpreter::name(const syntax::Name& node) {
     const std::string_view id = node.id;
     if (may_be_mangled(id)) return decline(node, Reason::undefined_name, "a private name");
     if (frame_->kind == Frame::Kind::module) return global_name(id, node);
-    if (frame_->kind == Frame::Kind::class_) {
-        const Dict::Entry* entry = frame_->variables->find(id);
-        return entry != nullptr ? entry->value : free_name(id, node);
+    if (frame_->kind == Frame::Kind::class_ && !Bindings::contains(frame_->bindings->global, id)) {
+        if (const Dict::Entry* entry = frame_->variables->find(id)) return entry->value;
+        // What the body binds itself is never looked up in the function around it.
+        return Bindings::contains(frame_->bindings->local, id) ? global_name(id, node) : free_name(id, node);
     }
     if (Bindings::contains(frame_->bindings->global, id)) return global_name(id, node);
     if (!Bindings::contains(frame_->bindings->local, id)) return free_name(id, node);
@@ -240,7 +241,7 @@ Frame* Interpreter::owner(std::string_view name) noexcept {
     if (at->kind == Frame::Kind::comprehension && !Bindings::contains(at->bindings->local, name)) {
         while (at->kind == Frame::Kind::comprehension) at = at->around; // :=
     }
-    if (at->kind != Frame::Kind::function) return at;
+    if (at->kind == Frame::Kind::module || at->kind == Frame::Kind::comprehension) return at;
     if (Bindings::contains(at->bindings->global, name)) return &module_;
     if (!Bindings::contains(at->bindings->nonlocal, name)) return at;
     do at = at->enclosing;

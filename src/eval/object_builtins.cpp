@@ -64,6 +64,7 @@ Object* type(const Arguments& arguments, Run& run) {
     }
     const Object& object = *arguments.positional[0];
     if (object.type == Type::instance) return const_cast<Class*>(as<Instance>(object).made_by);
+    if (object.type == Type::exception) return const_cast<Object*>(as<Exception>(object).raised_type);
     const Builtin* found = object.type <= Type::range ? type_of(object.type) : nullptr;
     return found != nullptr ? const_cast<Builtin*>(found) : run.decline(Reason::unsupported_call, "type");
 }

@@ -15,6 +15,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import warnings
 
 from number_expressions import decoded, form
@@ -302,11 +303,11 @@ class Generator:
 
 
 def of_characters(first, last):
-    """Expressions that ask all about each character of a range, by itself and between others."""
-    for code in range(first, last):
-        asked = ", ".join(f"c.{name}()" for name in ASK + ASK_STR + CHANGE + ["casefold"])
-        around = "('a' + c).title(), ('aΣ' + c).lower(), (c + 'Σ').lower(), ('a' + c).isidentifier()"
-        yield f"[({asked}, {around}, c.split(), repr(c)) for c in [chr({code})]]"
+    """An expression that asks all about each character of a range, by itself and beside others."""
+    asked = ", ".join(f"c.{name}()" for name in ASK + ASK_STR + CHANGE + ["casefold"])
+    around = "('a' + c).title(), ('aΣ' + c).lower(), (c + 'Σ').lower(), ('a' + c).isidentifier()"
+    characters = "".join(map(chr, range(first, last)))
+    return f"[({asked}, {around}, c.split(), repr(c)) for c in {characters!a}]"
 
 
 def definition(expression):
@@ -343,6 +344,22 @@ def difference(expression, answer, declined):
     return None if ours == theirs else f"{ours!a}; CPython: {theirs!a}"
 
 
+def compare(options, expressions, declined, wrong):
+    """Adds what is wrong and gives the expressions that were declined."""
+    refused = []
+    for start in range(0, len(expressions), 20000):
+        some = expressions[start : start + 20000]
+        for expression, answer in zip(some, ask_rezdex(options.rezdex, some), strict=True):
+            found = difference(expression, answer, declined)
+            if found:
+                wrong.append(f"  {expression}: {found}")
+            elif answer["status"] == "dynamic":
+                refused.append(expression)
+                if options.show_declined:
+                    print(f"  declined {answer['reason']}: {expression!a}"[:300])
+    return refused
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -355,19 +372,21 @@ def main():
     options = parser.parse_args()
     warnings.simplefilter("ignore")
 
-    generator = Generator(options.seed)
-    expressions = [generator.any() for _ in range(options.count)]
-    if options.characters:
-        expressions = list(of_characters(0, 0x110000))
     declined, wrong = collections.Counter(), []
-    for start in range(0, len(expressions), 20000):
-        some = expressions[start : start + 20000]
-        for expression, answer in zip(some, ask_rezdex(options.rezdex, some), strict=True):
-            found = difference(expression, answer, declined)
-            if found:
-                wrong.append(f"  {expression}: {found}")
-            elif options.show_declined and answer["status"] == "dynamic":
-                print(f"  declined {answer['reason']}: {expression!a}"[:300])
+    if options.characters:
+        size = 64
+        blocks = {of_characters(start, start + size): start for start in range(0, 0x110000, size)}
+        refused = compare(options, list(blocks), declined, wrong)
+        declined.clear()
+        codes = [code for block in refused for code in range(blocks[block], blocks[block] + size)]
+        assigned = [
+            code for code in codes if unicodedata.category(chr(code)) != "Cn"
+        ]  # others are all declined
+        expressions = [of_characters(code, code + 1) for code in assigned]
+    else:
+        generator = Generator(options.seed)
+        expressions = [generator.any() for _ in range(options.count)]
+    compare(options, expressions, declined, wrong)
     print(
         f"{len(expressions)} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}"
     )

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "rezdex/environment.h"
 #include "rezdex/package.h"
 #include "rezdex/reason.h"
 #include "rezdex/result.h"
@@ -51,6 +52,9 @@ struct BuildOptions {
     std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
     std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
     std::size_t max_definition_bytes = 4U << 20U; // larger ones are dynamic, reason limit-size
+    // What definitions may read of the process that loads them; what a definition read is kept with it, as a
+    // hash. Null: this process's own.
+    const Environment* environment = nullptr;
     std::function<void(const Progress&)> progress;
     const std::atomic<bool>* cancel = nullptr; // set: stop soon, Error kind interrupted
 };

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rezdex/environment.h"
 #include "rezdex/package.h"
 #include "rezdex/reason.h"
 #include "rezdex/result.h"
@@ -39,10 +40,15 @@ struct LookupOptions {
     bool live = true; // read stale and unknown files; off: no file is opened, they are `stale`
     bool accept_attribute_cache = false; // on network filesystems, trust the client's cached attributes
     unsigned threads = 0; // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage
+    // What definitions may read of the process that loads them; read only while the call runs. Null: this
+    // process's own, as it was when it was first needed.
+    const Environment* environment = nullptr;
 };
 
-// `origin` says who gives the answer: the index, the disk (`live`, also for missing and unreadable files), or
-// nobody (`none`: stale; at `snapshot` an entry that is damaged, private or an older evaluator's).
+// `origin` says who gives the answer: the index; this lookup (`live`: from the disk, also for missing and
+// unreadable files; or, where an input is not what it was when the entry was made, from the source that the
+// index keeps); or nobody (`none`: stale; at `snapshot` an entry that is damaged, private or an older
+// evaluator's).
 struct Slot {
     Status status = Status::missing;
     Origin origin = Origin::none;

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "rezdex/environment.h"
 #include "rezdex/index.h"
 #include "rezdex/package.h"
 #include "rezdex/value.h"
@@ -36,9 +37,11 @@ class Definition {
     std::unique_ptr<State> state_;
 };
 
-[[nodiscard]] Definition parse(std::string_view package_py);
+// `environment` as LookupOptions::environment.
+[[nodiscard]] Definition parse(std::string_view package_py, const Environment* environment = nullptr);
 
 // `threads` 0: as many as cores, growing on slow storage as LookupOptions::threads says.
-[[nodiscard]] Batch parse_files(std::span<const std::string_view> paths, unsigned threads = 0);
+[[nodiscard]] Batch parse_files(std::span<const std::string_view> paths, unsigned threads = 0,
+                                const Environment* environment = nullptr);
 
 } // namespace rezdex

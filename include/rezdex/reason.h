@@ -54,7 +54,9 @@ namespace rezdex {
     X(unsupported_encoding, "unsupported-encoding", "an encoding that is not read statically")               \
     X(unchecked_request, "unchecked-request", "a request whose acceptance by rez is not decided statically") \
     X(unsupported_yaml, "unsupported-yaml", "YAML that is not read statically")                              \
-    X(locale_encoding, "locale-encoding", "what the bytes beyond ASCII stand for depends on the locale")
+    X(locale_encoding, "locale-encoding", "what the bytes beyond ASCII stand for depends on the locale")     \
+    X(input_not_supplied, "input-not-supplied",                                                              \
+      "the definition reads an input that the caller does not supply")
 
 enum class Reason : std::uint16_t {
 #define REZDEX_REASON_ENUM(identifier, name, text) identifier,

@@ -1,6 +1,7 @@
 // Promise: see eval/protocol.h: get_attribute() of any object.
 #include "eval/class.h"
 #include "eval/exception.h"
+#include "eval/input.h"
 #include "eval/integer.h"
 #include "eval/methods.h"
 #include "eval/module.h"
@@ -115,7 +116,7 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
         if (as<Live>(object).injected == Injected::this_) {
             return this_attribute(static_cast<const This&>(object), name, run);
         }
-        return run.decline(Reason::live_object);
+        return tracked_attribute(as<Live>(object), name, run);
     default:
         if (is_number(object)) {
             if (Object* value = number_attribute(object, name, run)) return value;

@@ -31,6 +31,7 @@ struct Builtin : Object { // Type::builtin
     enum class Kind : std::uint8_t {
         function,        // written in C: rez keeps it as a live object
         python_function, // of the standard library, written in Python: to rez a function like any other
+        either_function, // one or the other, by Python's version
         type,
         method,
         static_method, // reached by its type, as str.maketrans and dict.fromkeys are; gets no self

@@ -1,6 +1,7 @@
 // Promise: see eval/interpreter.h: expressions.
 #include <algorithm>
 
+#include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
 #include "eval/number.h"
@@ -23,10 +24,13 @@ std::optional<bool> holds(syntax::CompareOperator op, Object& a, Object& b, Run&
     switch (op) {
     case is: return identical(a, b, run);
     case is_not: return negated(identical(a, b, run));
-    case in: return contains(b, a, run);
-    case not_in: return negated(contains(b, a, run));
-    default: return compare(op, a, b, run);
+    case in: return tracked_contains(b, a, run);
+    case not_in: return negated(tracked_contains(b, a, run));
+    default: break;
     }
+    Object* left = as_operand(a, run);
+    Object* right = left == nullptr ? nullptr : as_operand(b, run);
+    return right == nullptr ? std::nullopt : compare(op, *left, *right, run);
 }
 
 } // namespace
@@ -169,11 +173,13 @@ Object* Interpreter::subscript(const syntax::Subscript& node) {
         struct Slice part;
         if (!slice(*node.slice->as<syntax::Slice>(), part)) return nullptr;
         run_.line = node.line;
-        return get_slice(*container, part, run_);
+        container = as_operand(*container, run_);
+        return container == nullptr ? nullptr : get_slice(*container, part, run_);
     }
     Object* index = evaluate(*node.slice);
     if (index == nullptr) return nullptr;
     run_.line = node.line;
+    if (container->type == Type::live) return tracked_item(*container, *index, run_);
     return get_item(*container, *index, run_);
 }
 

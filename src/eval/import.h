@@ -1,6 +1,7 @@
-// Promise: which imports have a known effect: only those of modules that every process with rez has loaded.
+// Promise: which imports have a known effect: those of modules that every process with rez has loaded, which
+// run no code, and of modules of the standard library and of rez that only define things.
 //
-// Such an import runs no code and finds the module in sys.modules, whatever sys.path says.
+// It is taken for granted that nothing in sys.path hides a module of the standard library or of rez.
 #pragma once
 
 #include "eval/run.h"

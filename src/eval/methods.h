@@ -31,6 +31,9 @@ using Builtins = std::span<const Builtin>;
 [[nodiscard]] Builtins container_builtins() noexcept; // container_builtins.cpp: list dict len sorted zip …
 [[nodiscard]] Builtins object_builtins() noexcept; // object_builtins.cpp: isinstance type getattr callable …
 
+// What the module builtins has under the name; null: nothing that is known here (names.cpp).
+[[nodiscard]] Object* builtin_object(std::string_view name) noexcept;
+
 // The type `object` itself.
 [[nodiscard]] bool is_object_type(const Object& object) noexcept;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/methods.h"
 
@@ -182,7 +183,9 @@ Object* builtin_value(std::string_view name) {
     return nullptr;
 }
 
-Object* find_builtin(std::string_view name) {
+} // namespace
+
+Object* builtin_object(std::string_view name) noexcept {
     const Builtin* found = exception_type(name);
     for (const Builtins table :
          {text_builtins(), number_builtins(), container_builtins(), object_builtins()}) {
@@ -192,11 +195,13 @@ Object* find_builtin(std::string_view name) {
     return found != nullptr ? const_cast<Builtin*>(found) : builtin_value(name);
 }
 
-} // namespace
-
 Object* Interpreter::global_name(std::string_view name, const syntax::Node& node) {
-    if (const Dict::Entry* entry = frame_->globals->find(name)) return entry->value;
-    if (Object* builtin = find_builtin(name)) return builtin;
+    if (const Dict::Entry* entry = frame_->globals->find(name)) {
+        if (entry->value->type != Type::live) return entry->value;
+        run_.line = node.line;
+        return resolve(*entry->value, run_);
+    }
+    if (Object* builtin = builtin_object(name)) return builtin;
     run_.line = node.line;
     if (std::ranges::find(site_names, name) != site_names.end()) return run_.decline(Reason::site_name);
     if (std::ranges::binary_search(builtin_names, name)) return run_.decline(Reason::undefined_name, name);

@@ -8,8 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/arena.h"
+#include "rezdex/environment.h"
 #include "rezdex/reason.h"
 
 namespace rezdex::eval {
@@ -23,15 +25,26 @@ struct Failure {
     std::string_view message; // static or in the arena
 };
 
+// An input that was read, as it was found (eval/input.h).
+struct ReadInput {
+    std::string_view name; // static or in the arena
+    Environment::State state;
+    std::uint64_t value_hash; // when present
+};
+
 class Run {
   public:
     static constexpr std::uint32_t max_steps = 1'000'000; // expressions, statements, items: some 20 ms
     static constexpr std::size_t max_bytes = 36U << 20U;  // of the arena, the syntax tree included
     static constexpr std::uint32_t max_depth = 200;       // of a value
 
-    explicit Run(base::Arena& memory) noexcept : arena(memory) {}
+    // Without an environment no input is supplied.
+    explicit Run(base::Arena& memory, const Environment* supplied = nullptr) noexcept
+        : arena(memory), environment(supplied) {}
 
     base::Arena& arena;
+    const Environment* environment;
+    std::vector<ReadInput> inputs;      // each once, in the order of their first use
     std::uint32_t line = 0;             // of what is being evaluated
     Interpreter* interpreter = nullptr; // who calls the definition's own functions
     std::uint32_t nested_nexts = 0;     // iterators that wait for one below them

@@ -108,7 +108,8 @@ struct Source : Object {
     bool eval_as_function;
 };
 
-// What rez puts into a definition's globals before it runs, and what calling that gives.
+// What rez puts into a definition's globals before it runs, what calling that gives, and the objects of
+// modules of which more is known than that they are there.
 enum class Injected : std::uint8_t {
     none,
     scope,
@@ -121,6 +122,11 @@ enum class Injected : std::uint8_t {
     late_decorator,
     include_decorator, // IncludeDecorator
     this_,             // This
+    building,          // eval/input.h, as those below
+    testing,
+    environ,
+    rez_system,
+    version_info,
 };
 
 struct Live : Object {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/batch_state.h"
+#include "index/inputs.h"
 #include "store/record.h"
 
 namespace rezdex {
@@ -24,7 +25,8 @@ std::optional<Value> live_attributes(Batch::State& state, const index::Source& s
     if (!definition) {
         rez::Workspace workspace;
         definition = std::make_unique<rez::Definition>();
-        rez::define(source.text, source.format, workspace, *definition);
+        const Environment* given = state.environment ? &*state.environment : nullptr;
+        rez::define(source.text, source.format, workspace, index::environment_or_own(given), *definition);
     }
     return definition->answered() ? std::optional(definition->attributes()) : std::nullopt;
 }

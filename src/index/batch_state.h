@@ -30,6 +30,7 @@ struct Source {
 
 struct Batch::State {
     std::shared_ptr<const index::Opened> opened;      // null for parse_files()
+    std::optional<Environment> environment;           // the caller's, where he gave one
     std::vector<index::Source> sources;               // one a slot
     std::vector<std::unique_ptr<base::Arena>> memory; // live records and bytes
     std::size_t stats = 0, reads = 0;

@@ -8,6 +8,7 @@
 
 #include "index/entry.h"
 #include "index/family_checks.h"
+#include "index/inputs.h"
 #include "index/mounts.h"
 #include "store/hex.h"
 
@@ -64,6 +65,7 @@ class Story {
     }
     [[nodiscard]] bool tell_entry(std::string_view folded, const Place& place);
     void tell_record(const store::DefinitionRecord& record);
+    void tell_inputs(const store::DefinitionRecord& record);
     void tell_family(store::Cursor& cursor, std::string_view folded, const Place& place);
     void tell_disk(std::string_view folded, const Place& place, const store::DefinitionRecord& record);
     void tell_answer(std::string_view path, bool indexed);
@@ -102,6 +104,7 @@ bool Story::tell_entry(std::string_view folded, const Place& place) {
                                              : std::string(describe(entry.doubt)));
     if (!entry.record) return entry.doubt != Reason::not_indexed;
     tell_record(entry.record);
+    tell_inputs(entry.record);
     switch (options_.freshness) {
     case Freshness::snapshot:
         add("freshness", "snapshot: the index is believed, the disk is not asked");
@@ -123,6 +126,31 @@ void Story::tell_record(const store::DefinitionRecord& record) {
     if (record.racy()) add("racy", std::string(describe(Reason::racy)));
     if (record.not_world_readable())
         add("private", "not every user may read the file: this one is asked for");
+}
+
+// Which inputs the answer hangs on, and whether they are what they were; never what they are.
+void Story::tell_inputs(const store::DefinitionRecord& record) {
+    constexpr std::array<std::string_view, 3> states{"present", "absent", "not supplied"};
+    const Environment& environment = environment_or_own(options_.environment);
+    bool same = true;
+    for (std::size_t i = 0; i < record.input_count(); ++i) {
+        const store::DefinitionRecord::InputView input = record.input(i);
+        std::string text(input.name);
+        text.append(": ")
+            .append(states[static_cast<std::size_t>(input.state)])
+            .append(" when it was indexed, ");
+        if (is_same(input, environment)) {
+            text += "the same now";
+        } else {
+            const Environment::State now = environment.find(input.name).state;
+            const bool both = now == input.state;
+            text.append(both ? "another value" : states[static_cast<std::size_t>(now)]).append(" now");
+            same = false;
+        }
+        add("input", text);
+    }
+    if (!same)
+        add("inputs", std::string(describe(Reason::inputs_differ)) + ": the kept source is evaluated again");
 }
 
 void Story::tell_family(store::Cursor& cursor, std::string_view folded, const Place& place) {

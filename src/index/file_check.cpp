@@ -8,7 +8,7 @@
 namespace rezdex::index {
 
 Live& PathLookup::live(Worker& worker) const {
-    if (!worker.live) worker.live.emplace(disk_, *worker.memory);
+    if (!worker.live) worker.live.emplace(disk_, *worker.memory, options_.environment);
     return *worker.live;
 }
 
@@ -42,9 +42,9 @@ void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& qu
     const store::Stamp stamp = store::stamp_of(*now);
     const bool same =
         stamps_match(entry.record.stamp(), stamp, mounts_.of(question.place.repository).comparison);
-    if (same && !entry.record.racy()) return answer_from_index(slot, entry, false);
+    if (same && !entry.record.racy()) return answer_from_index(worker, slot, question, entry, false);
     if (settled_.content(question.text, stamp) == entry.record.hash())
-        return answer_from_index(slot, entry, !same);
+        return answer_from_index(worker, slot, question, entry, !same);
     if (!options_.live)
         return put(slot, plain_slot(Status::stale, Origin::none, same ? Reason::racy : Reason::changed));
     compare_content(worker, slot, question, entry);
@@ -63,7 +63,8 @@ void PathLookup::compare_content(Worker& worker, std::size_t slot, const Questio
     const Mount& mount = mounts_.of(question.place.repository);
     const store::Stamp stamp = store::stamp_of(reader.stat());
     if (!is_racy(stamp, started_ns, mount.racy_margin)) settled_.remember(question.text, stamp, content);
-    answer_from_index(slot, entry, !stamps_match(entry.record.stamp(), stamp, mount.comparison));
+    answer_from_index(worker, slot, question, entry,
+                      !stamps_match(entry.record.stamp(), stamp, mount.comparison));
 }
 
 void PathLookup::answer_without_entry(Worker& worker, std::size_t slot, const Question& question,

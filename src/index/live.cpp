@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "index/inputs.h"
 #include "index/slots.h"
 #include "rezdex/builder.h"
 
@@ -37,7 +38,7 @@ bool Live::read(const char* path) {
 
 Live::Answer Live::define(std::string_view path, std::string_view bytes) {
     const rez::Format format = rez::format_of(path);
-    rez::define(bytes, format, workspace_, definition_);
+    rez::define(bytes, format, workspace_, environment_or_own(environment_), definition_);
     const Slot slot = encode(Origin::live);
     if (!answered(slot.status)) return {slot, {}};
     return {slot, {memory_.copy(bytes), format}};

@@ -19,7 +19,9 @@ namespace rezdex::index {
 
 class Live {
   public:
-    Live(fs::Files& disk, base::Arena& memory) : disk_(disk), memory_(memory) {}
+    // `environment` as environment_or_own() takes it.
+    Live(fs::Files& disk, base::Arena& memory, const Environment* environment)
+        : disk_(disk), memory_(memory), environment_(environment) {}
 
     // Reads until the file has kept still, a few times at most. On success bytes() is the file at one moment,
     // and stamp() what it was then; else failure() is its slot.
@@ -44,6 +46,7 @@ class Live {
 
     fs::Files& disk_;
     base::Arena& memory_;
+    const Environment* environment_;
     rez::Workspace workspace_;
     rez::Definition definition_;
     store::DefinitionEncoder encoder_;

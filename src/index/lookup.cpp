@@ -1,6 +1,7 @@
 // Promise: see lookup.h and path_lookup.h: from a path to its entry, and what each level makes of it.
 #include "index/lookup.h"
 
+#include "index/inputs.h"
 #include "index/path_lookup.h"
 #include "index/slots.h"
 #include "index/workers.h"
@@ -27,6 +28,7 @@ PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::st
       claims_(distinct_ ? 0 : paths.size()), seed_(static_cast<std::uint64_t>(disk_.now_ns())),
       mounts_(opened_, disk_, by), families_(opened_, disk_, sync_, mounts_) {
     answers_.state->opened = surroundings.opened;
+    if (options.environment != nullptr) answers_.state->environment = *options.environment;
 }
 
 PathLookup::Worker::Worker(const PathLookup& lookup) : cursor(*lookup.opened_.generation) {}
@@ -65,20 +67,39 @@ void PathLookup::answer(Worker& worker, std::size_t slot) {
     const IndexEntry entry =
         find_entry(worker.cursor, worker.key, opened_.repository_of(question.place.repository).id,
                    question.place.relative);
-    if (options_.freshness == Freshness::snapshot) return answer_from_snapshot(worker, slot, entry);
+    if (options_.freshness == Freshness::snapshot) return answer_from_snapshot(worker, slot, question, entry);
     // A racy entry was read too soon after a change to rest on anything but its content.
     if (options_.freshness == Freshness::family && entry.doubt == Reason::none &&
         entry.record.state() == store::FileState::read && !entry.record.racy() &&
         !entry.record.not_world_readable() && family_vouches(worker, question))
-        return answer_from_index(slot, entry, false);
+        return answer_from_index(worker, slot, question, entry, false);
     ask_disk(worker, slot, question, entry);
 }
 
-void PathLookup::answer_from_index(std::size_t slot, const IndexEntry& entry, bool touched) {
+void PathLookup::answer_from_index(Worker& worker, std::size_t slot, const Question& question,
+                                   const IndexEntry& entry, bool touched) {
+    if (!inputs_match(entry.record, options_.environment))
+        return answer_from_source(worker, slot, question, entry, touched);
     put(slot, record_slot(entry.record.package(), Origin::index, touched), {entry.key});
 }
 
-void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const IndexEntry& entry) {
+// The file is as it was, so its text is the one that the index keeps.
+void PathLookup::answer_from_source(Worker& worker, std::size_t slot, const Question& question,
+                                    const IndexEntry& entry, bool touched) {
+    const auto found = worker.cursor.find(store::Table::details, entry.key);
+    const auto detail = found ? store::DetailRecord::open(entry.key, found->value) : store::DetailRecord();
+    if (!detail || detail.source().empty()) {
+        if (options_.freshness != Freshness::snapshot)
+            return answer_without_entry(worker, slot, question, Reason::damaged);
+        return put(slot, live(worker).decline(Reason::damaged, Origin::none));
+    }
+    Live::Answer answer = live(worker).define(question.text, detail.source());
+    answer.slot.touched = touched;
+    put(slot, answer.slot, answer.source);
+}
+
+void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const Question& question,
+                                      const IndexEntry& entry) {
     if (entry.doubt == Reason::not_indexed)
         return put(slot, plain_slot(Status::missing, Origin::index, Reason::not_indexed));
     if (entry.doubt != Reason::none) return put(slot, live(worker).decline(entry.doubt, Origin::none));
@@ -86,7 +107,7 @@ void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const In
         return put(slot, live(worker).decline(Reason::private_entry, Origin::none));
     const Reason recorded = entry.record.package().reason();
     switch (entry.record.state()) {
-    case store::FileState::read: return answer_from_index(slot, entry, false);
+    case store::FileState::read: return answer_from_index(worker, slot, question, entry, false);
     case store::FileState::missing:
         return put(slot, plain_slot(Status::missing, Origin::index, Reason::not_found));
     case store::FileState::unreadable:

@@ -27,6 +27,6 @@ struct Surroundings {
 
 // The same without an index: every path is read and defined.
 [[nodiscard]] Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths,
-                               unsigned threads);
+                               unsigned threads, const Environment* environment);
 
 } // namespace rezdex::index

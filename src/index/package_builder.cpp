@@ -3,6 +3,7 @@
 #include "index/package_builder.h"
 
 #include "base/hash.h"
+#include "index/inputs.h"
 #include "index/paths.h"
 #include "index/slots.h"
 
@@ -73,8 +74,10 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
                         family.open_to_all && all_may_search(stat)};
     const bool there = add_found(repository, source, found, records, summary);
 
+    // With other inputs a definition may have none.
     const bool without_timestamp =
-        definition_.answered() && definition_.timestamp_state == FieldState::absent;
+        (definition_.answered() && definition_.timestamp_state == FieldState::absent) ||
+        !definition_.inputs.empty();
     store::PackageFacts facts;
     if (there)
         facts.definition = source.relative;
@@ -147,9 +150,10 @@ void PackageBuilder::add_definition(const RepositoryContext& repository, const S
         decline(reading.reason);
     } else {
         facts.hash = base::hash128(text_);
-        rez::define(text_, rez::format_of(source.relative), workspace_, definition_);
+        rez::define(text_, rez::format_of(source.relative), workspace_,
+                    environment_or_own(repository.options.environment), definition_);
     }
-    facts.keep_source = definition_.answered() && !definition_.inputs.empty();
+    facts.keep_source = !definition_.inputs.empty();
     encode(repository, source, facts, reading.stat, reading.started_ns, records, summary);
     ++summary.by_verdict[static_cast<std::size_t>(definition_.verdict)];
     if (!definition_.answered()) ++summary.by_reason[definition_.reason];

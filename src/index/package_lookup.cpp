@@ -190,7 +190,7 @@ void PackageLookup::put_right(Answers& answers) {
     in_parallel(winners_.size(), [&](PackageWorker& worker, std::size_t i) {
         const Reason reason = finder_.objection(worker, winners_[i], answers.slots[i]);
         if (reason == Reason::none) return;
-        Live live(surroundings_.disk, *worker.memory);
+        Live live(surroundings_.disk, *worker.memory, options_.environment);
         answers.put(i, live.decline(reason, answers.slots[i].origin));
     });
 }

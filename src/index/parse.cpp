@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "index/held_directory.h"
+#include "index/inputs.h"
 #include "index/live.h"
 #include "index/lookup.h"
 #include "index/slots.h"
@@ -31,13 +32,14 @@ std::optional<Value> Definition::attributes() const& noexcept {
     return state_->definition.attributes();
 }
 
-Definition parse(std::string_view package_py) {
+Definition parse(std::string_view package_py, const Environment* environment) {
     auto state = std::make_unique<Definition::State>();
     if (package_py.size() > BuildOptions().max_definition_bytes) {
         state->definition.reason = Reason::limit_size;
     } else {
         rez::Workspace workspace;
-        rez::define(package_py, workspace, state->definition);
+        rez::define(package_py, rez::Format::python, workspace, index::environment_or_own(environment),
+                    state->definition);
     }
     store::DefinitionEncoder encoder;
     const store::Bytes record = encoder.encode_hot(state->definition, {});
@@ -47,8 +49,8 @@ Definition parse(std::string_view package_py) {
     return Definition(std::move(state));
 }
 
-Batch parse_files(std::span<const std::string_view> paths, unsigned threads) {
-    return index::read_all(fs::real(), paths, threads).batch();
+Batch parse_files(std::span<const std::string_view> paths, unsigned threads, const Environment* environment) {
+    return index::read_all(fs::real(), paths, threads, environment).batch();
 }
 
 } // namespace rezdex
@@ -57,7 +59,7 @@ namespace rezdex::index {
 namespace {
 
 struct Reader {
-    explicit Reader(fs::Files& files) : live(files, *memory) {}
+    Reader(fs::Files& files, const Environment* environment) : live(files, *memory, environment) {}
     std::unique_ptr<base::Arena> memory = std::make_unique<base::Arena>();
     Live live;
     std::string path;
@@ -78,10 +80,12 @@ std::string_view common_directory(std::span<const std::string_view> paths) noexc
     return relative ? common : std::string_view();
 }
 
-Answers read_from(fs::Files& from, std::span<const std::string_view> paths, unsigned threads) {
+Answers read_from(fs::Files& from, std::span<const std::string_view> paths, unsigned threads,
+                  const Environment* environment) {
     Answers answers(paths.size());
+    if (environment != nullptr) answers.state->environment = *environment;
     auto readers = run_workers<Reader>(
-        paths.size(), threads, [&] { return std::make_unique<Reader>(from); },
+        paths.size(), threads, [&] { return std::make_unique<Reader>(from, environment); },
         [&](Reader& reader, std::size_t slot) {
             const Live::Answer answer = answer_live(reader.live, paths[slot], reader.path);
             answers.put(slot, answer.slot, answer.source);
@@ -96,16 +100,17 @@ Answers read_from(fs::Files& from, std::span<const std::string_view> paths, unsi
 
 } // namespace
 
-Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads) {
+Answers read_all(fs::FileSystem& disk, std::span<const std::string_view> paths, unsigned threads,
+                 const Environment* environment) {
     if (paths.size() >= HeldDirectory::worth_it) {
         const std::string common(common_directory(paths));
         const auto directory = common.empty() ? nullptr : HeldDirectory::open(disk, common);
         if (directory != nullptr) {
-            Answers answers = read_from(*directory, paths, threads);
+            Answers answers = read_from(*directory, paths, threads, environment);
             if (directory->stayed()) return answers;
         }
     }
-    return read_from(disk, paths, threads);
+    return read_from(disk, paths, threads, environment);
 }
 
 } // namespace rezdex::index

@@ -52,8 +52,12 @@ class PathLookup {
 
     [[nodiscard]] Question ask(std::string_view path, std::string& scratch) const;
     void answer(Worker& worker, std::size_t slot);
-    void answer_from_index(std::size_t slot, const IndexEntry& entry, bool touched);
-    void answer_from_snapshot(Worker& worker, std::size_t slot, const IndexEntry& entry);
+    void answer_from_index(Worker& worker, std::size_t slot, const Question& question,
+                           const IndexEntry& entry, bool touched);
+    void answer_from_source(Worker& worker, std::size_t slot, const Question& question,
+                            const IndexEntry& entry, bool touched);
+    void answer_from_snapshot(Worker& worker, std::size_t slot, const Question& question,
+                              const IndexEntry& entry);
     [[nodiscard]] bool family_vouches(Worker& worker, const Question& question);
     void finish(const std::vector<std::unique_ptr<Worker>>& workers);
 
@@ -68,9 +72,7 @@ class PathLookup {
     [[nodiscard]] bool may_read(Worker& worker, std::size_t slot);
     [[nodiscard]] Live& live(Worker& worker) const;
 
-    void put(std::size_t slot, const Slot& answer, Source source = {}) {
-        answers_.put(slot, answer, source);
-    }
+    void put(std::size_t slot, const Slot& answer, Source source = {}) { answers_.put(slot, answer, source); }
 
     const Opened& opened_;
     fs::FileSystem& disk_;

@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "eval/functions.h"
+#include "eval/input.h"
+#include "eval/methods.h"
 #include "rez/source_text.h"
 
 namespace rezdex::rez {
@@ -24,10 +26,7 @@ constexpr std::array<std::string_view, 7> excludes{
 bool is_own_builtin(const Dict::Entry& entry) noexcept {
     const std::string_view name = text_of(*entry.key);
     if (entry.value == &eval::ellipsis_object) return name == "Ellipsis";
-    if (entry.value->type != Type::builtin) return false;
-    const auto& builtin = as<eval::Builtin>(*entry.value);
-    using enum eval::Builtin::Kind;
-    return (builtin.kind == function || builtin.kind == type) && builtin.name == name;
+    return entry.value->type == Type::builtin && entry.value == eval::builtin_object(name);
 }
 
 // inspect.isfunction(): rez's own decorators, too, when another name is bound to them.
@@ -116,8 +115,8 @@ class Process {
         Object* index = run_.arena.make<eval::Integer>(Object{Type::integer}, 0);
         Object* live = run_.arena.make<eval::Live>(Object{Type::live}, eval::Injected::none);
         // build_variant_requires is one list for all loads of a process.
-        const bool given = give("this", *data) && give("building", eval::false_object) &&
-                           give("testing", eval::false_object) && give("build_variant_index", *index) &&
+        const bool given = give("this", *data) && give("building", eval::building_object) &&
+                           give("testing", eval::testing_object) && give("build_variant_index", *index) &&
                            give("build_variant_requires", *live);
         return given ? interpreter_.call(function, {}, globals) : nullptr;
     }
@@ -133,6 +132,9 @@ class Process {
 
     bool keeps(const Dict::Entry& entry, std::uint32_t depth) {
         if (depth == 0) run_.line = entry.line;
+        if (entry.value->type == Type::builtin &&
+            as<eval::Builtin>(*entry.value).kind == eval::Builtin::Kind::either_function)
+            return decline(Reason::live_object, as<eval::Builtin>(*entry.value).name);
         if (is_function(*entry.value)) {
             return entry.value->type == Type::function &&
                    as<eval::Function>(*entry.value).name == "preprocess";

@@ -128,16 +128,21 @@ class Writer {
 
 void finish(const eval::Dict* attributes, eval::Run& run, Definition& to) {
     if (attributes != nullptr) Writer(to, run).write(*attributes);
-    if (run.failed()) return decline(to, run.failure());
-    if (!to.unknown.empty()) to.verdict = Verdict::solver;
+    if (run.failed())
+        decline(to, run.failure());
+    else if (!to.unknown.empty())
+        to.verdict = Verdict::solver;
+    for (const eval::ReadInput& input : run.inputs)
+        to.inputs.push_back({std::string(input.name), input.state, input.value_hash});
 }
 
 } // namespace
 
-void define(std::string_view bytes, Format format, Workspace& workspace, Definition& to) {
+void define(std::string_view bytes, Format format, Workspace& workspace, const Environment& environment,
+            Definition& to) {
     clear(to);
     workspace.arena.clear();
-    eval::Run run(workspace.arena);
+    eval::Run run(workspace.arena, &environment);
     if (format == Format::yaml) return finish(load_yaml(bytes, run), run, to);
     const syntax::Parsed parsed = syntax::parse(bytes, workspace.arena);
     if (parsed.disputed_line != 0) {

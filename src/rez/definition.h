@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "rezdex/environment.h"
 #include "rezdex/package.h"
 #include "rezdex/reason.h"
 #include "rezdex/value.h"
@@ -23,8 +24,9 @@ namespace rezdex::rez {
 
 // A tracked input that the evaluation read, by its stable name ("platform.system", "env:HOME" …).
 struct Input {
+    using State = Environment::State;
     std::string name;
-    enum class State : std::uint8_t { present, absent, not_supplied } state = State::not_supplied;
+    State state = State::not_supplied;
     std::uint64_t value_hash = 0; // when present
 };
 
@@ -89,10 +91,9 @@ enum class Format : std::uint8_t { python, yaml };
     return path.ends_with(".yaml") ? Format::yaml : Format::python;
 }
 
-// Evaluates the bytes of a package.py or a package.yaml.
-void define(std::string_view bytes, Format format, Workspace& workspace, Definition& to);
-inline void define(std::string_view bytes, Workspace& workspace, Definition& to) {
-    define(bytes, Format::python, workspace, to);
-}
+// Evaluates the bytes of a package.py or a package.yaml. Its inputs are filled whatever the verdict: with
+// other ones it may be another.
+void define(std::string_view bytes, Format format, Workspace& workspace, const Environment& environment,
+            Definition& to);
 
 } // namespace rezdex::rez

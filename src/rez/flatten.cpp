@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "eval/dict.h"
+#include "eval/input.h"
 
 namespace rezdex::rez {
 
@@ -84,6 +85,10 @@ bool Flattener::append_value(const Object& value, std::uint32_t depth) {
         return whole;
     }
     case Type::source: return append_source(as<eval::Source>(value), depth);
+    case Type::live: // an input that was not read by its name
+        if (&value == &eval::building_object || &value == &eval::testing_object)
+            run_.decline(Reason::live_object);
+        return false;
     default: return false;
     }
 }

@@ -4,31 +4,19 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/lines.h"
+#include "eval/dedent.h"
 #include "rez/whitespace.h"
 #include "syntax/utf8.h"
 
 namespace rezdex::rez {
+
+using base::Lines;
+
 namespace {
 
 constexpr std::string_view blanks = " \t";
 constexpr std::string_view indentation_characters = " \t\f";
-
-// Walks over the lines of a text; each without its "\n".
-class Lines {
-  public:
-    Lines(std::string_view text, std::size_t begin) noexcept : text_(text), begin_(begin) {}
-    [[nodiscard]] bool at_end() const noexcept { return begin_ >= text_.size(); }
-    [[nodiscard]] std::string_view line() const noexcept { return text_.substr(begin_, end() - begin_); }
-    [[nodiscard]] std::size_t next() const noexcept { return std::min(end() + 1, text_.size()); }
-    void advance() noexcept { begin_ = next(); }
-
-  private:
-    [[nodiscard]] std::size_t end() const noexcept {
-        return std::min(text_.find('\n', begin_), text_.size());
-    }
-    std::string_view text_;
-    std::size_t begin_;
-};
 
 std::size_t line_begin(std::string_view text, std::size_t at) noexcept {
     const std::size_t newline = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
@@ -101,11 +89,6 @@ std::optional<std::string_view> source_lines(std::string_view text,
     return block;
 }
 
-std::string_view common_prefix(std::string_view a, std::string_view b) noexcept {
-    const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    return a.substr(0, static_cast<std::size_t>(differ.first - a.begin()));
-}
-
 bool has_lone_carriage_return(std::string_view bytes) noexcept {
     for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1)) {
         if (at + 1 == bytes.size() || bytes[at + 1] != '\n') return true;
@@ -123,26 +106,6 @@ bool linecache_reads_alike(std::string_view bytes) noexcept {
         if (syntax::find_not_utf8(lines.line()) != std::string_view::npos) return false;
     }
     return true;
-}
-
-std::string dedent(std::string_view text) {
-    std::optional<std::string_view> margin;
-    for (Lines lines(text, 0); !lines.at_end(); lines.advance()) {
-        const std::string_view line = lines.line();
-        const std::size_t first = line.find_first_not_of(blanks);
-        if (first == std::string_view::npos) continue;
-        margin = margin ? common_prefix(*margin, line.substr(0, first)) : line.substr(0, first);
-    }
-    std::string dedented;
-    dedented.reserve(text.size() + 1);
-    for (Lines lines(text, 0); !lines.at_end(); lines.advance()) {
-        const std::string_view line = lines.line();
-        if (line.find_first_not_of(blanks) != std::string_view::npos)
-            dedented += line.substr(margin.value_or(line).size());
-        dedented += '\n';
-    }
-    if (!text.ends_with('\n') && !dedented.empty()) dedented.pop_back();
-    return dedented;
 }
 
 std::string align_comments(std::string_view text) {
@@ -181,8 +144,8 @@ std::optional<std::string> source_text(std::string_view source, const eval::Func
     // The last line has a newline, as linecache gives it one where the file does not.
     std::string text(*block);
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
-    const std::string aligned = align_comments(dedent(text));
-    return dedent(without_trailing_whitespace(aligned));
+    const std::string aligned = align_comments(eval::dedent(text));
+    return eval::dedent(without_trailing_whitespace(aligned));
 }
 
 } // namespace rezdex::rez

@@ -22,8 +22,7 @@ namespace rezdex::rez {
 // for an encoding by tokenize.detect_encoding(): in lines that end with "\n" only, and in UTF-8.
 [[nodiscard]] bool linecache_reads_alike(std::string_view bytes) noexcept;
 
-// The steps of it, for tests.
-[[nodiscard]] std::string dedent(std::string_view text); // textwrap.dedent
+// One step of it, for tests.
 [[nodiscard]] std::string align_comments(std::string_view text);
 
 } // namespace rezdex::rez

@@ -1,7 +1,7 @@
 """Promise: compares rezdex with rez over the same definition files, and fails where rezdex says what rez does not.
 
     complete   every attribute equal, type and order included
-    solver     the known attributes equal, the unknown ones are those that hold a live Python object
+    solver     the known attributes equal, the unknown ones are there; those with a live Python object are unknown
     both       name, version, requires, variants as rez's schema takes or refuses them
     invalid    rez raises
     dynamic    declined: counted by reason, and listed beside what rez would have given
@@ -95,11 +95,12 @@ def difference(ours, theirs):
         return f"status {status}"
     if theirs["raises"]:
         return f"a value where rez raises {theirs['raises']}"
-    if sorted(ours["unknown"]) != sorted(theirs["unknown"]):
+    unknown, live = set(ours["unknown"]), set(theirs["unknown"])
+    if not live <= unknown <= live | {key for key, _ in theirs["data"]}:
         return f"unknown {ours['unknown']}, rez: {theirs['unknown']}"
     known = ours["data" if status == "complete" else "known"]
     mine = [[key, exactly(value)] for key, value in items(known)]
-    rezs = [[key, exactly(value)] for key, value in theirs["data"]]
+    rezs = [[key, exactly(value)] for key, value in theirs["data"] if key not in unknown]
     if mine != rezs:
         return f"data {known}\n      rez: {theirs['data']}"
     return typed_difference(ours, theirs)

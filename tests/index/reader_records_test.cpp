@@ -8,9 +8,9 @@ namespace {
 
 constexpr const char* maya = "maya/2024/package.py";
 
-// Indexes the tree, then writes the next generation with every definition record changed.
+// Indexes the tree, then writes the next generation with every record of one table changed.
 template <class Change>
-void rewrite(IndexedTree& tree, const Change& change) {
+void rewrite(IndexedTree& tree, const Change& change, store::Table which = store::Table::definitions) {
     tree.index();
     const auto before = store::open_index(tree.database.path(), false);
     REQUIRE(before.ok());
@@ -24,7 +24,7 @@ void rewrite(IndexedTree& tree, const Change& change) {
         for (auto entry = cursor.seek(table, {}); entry; entry = cursor.next(table)) {
             std::vector<std::uint64_t> words(entry->value.size() / 8);
             std::memcpy(words.data(), entry->value.data(), entry->value.size());
-            if (table == store::Table::definitions) change(entry->key, words);
+            if (table == which) change(entry->key, words);
             REQUIRE(writer->append(table, entry->key, std::as_bytes(std::span(words))).ok());
         }
     }
@@ -45,6 +45,25 @@ TEST_CASE("a damaged record counts as stale", "[reader]") {
     CHECK(outcome(tree.look(maya, at(Freshness::snapshot))) == "dynamic none damaged");
     CHECK(tree.reader().stats().by_reason ==
           std::vector<std::pair<Reason, std::uint64_t>>{{Reason::damaged, 1}});
+}
+
+TEST_CASE("where the kept source is damaged, an entry whose inputs differ counts as stale", "[reader]") {
+    IndexedTree tree;
+    tree.write(maya, "import os\nname = os.name\n");
+    rewrite(
+        tree, [](std::string_view, std::vector<std::uint64_t>& words) { words[words.size() / 2] ^= 16; },
+        store::Table::details);
+    const Environment other = Environment().supply("os.name", "other");
+    const auto look = [&](LookupOptions options) {
+        options.environment = &other;
+        return outcome(tree.look(maya, options));
+    };
+    CHECK(look(at(Freshness::file)) == "complete live");
+    CHECK(tree.counters.reads == 1);
+    CHECK(tree.name == "other");
+    CHECK(look(at(Freshness::file, false)) == "stale none damaged");
+    CHECK(look(at(Freshness::snapshot)) == "dynamic none damaged");
+    CHECK(outcome(tree.look(maya)) == "complete index"); // needs no source
 }
 
 TEST_CASE("a record of another key counts as stale", "[reader]") {

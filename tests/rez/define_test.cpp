@@ -14,7 +14,7 @@ using namespace rezdex;
 rez::Definition defined(std::string_view text) {
     rez::Workspace workspace;
     rez::Definition definition;
-    rez::define(text, workspace, definition);
+    rez::define(text, rez::Format::python, workspace, Environment(), definition);
     return definition; // the workspace is gone: nothing may point into it
 }
 
@@ -80,15 +80,16 @@ TEST_CASE("late functions are source, and requires may be one") {
 TEST_CASE("a definition that is used again shows nothing of the one before") {
     rez::Workspace workspace;
     rez::Definition it;
-    rez::define("name = 1\nrequires = ['a']\nx = ...\n@late()\ndef y():\n    pass\n", workspace, it);
+    rez::define("name = 1\nrequires = ['a']\nx = ...\n@late()\ndef y():\n    pass\n", rez::Format::python,
+                workspace, Environment(), it);
     REQUIRE(it.verdict == Verdict::solver);
-    rez::define("version = '2'\n", workspace, it);
+    rez::define("version = '2'\n", rez::Format::python, workspace, Environment(), it);
     CHECK(it.verdict == Verdict::complete);
     CHECK(it.name_state == FieldState::absent);
     CHECK(it.requires_list.empty());
     CHECK((it.unknown.empty() && it.late.empty() && it.refused.empty()));
     CHECK(it.attributes().size() == 2);
-    rez::define("x = = 1\n", workspace, it);
+    rez::define("x = = 1\n", rez::Format::python, workspace, Environment(), it);
     CHECK(it.verdict == Verdict::invalid);
     CHECK(it.nodes.empty());
     CHECK(it.version_state == FieldState::absent);

@@ -1,12 +1,14 @@
 // Promise: the steps by which rez makes a SourceCode's text, line by line.
 #include <catch2/catch.hpp>
 
+#include "eval/dedent.h"
 #include "rez/source_text.h"
 #include "rez/whitespace.h"
 
 namespace {
 
 using namespace rezdex::rez;
+using rezdex::eval::dedent;
 
 TEST_CASE("dedent takes what all lines begin with") {
     CHECK(dedent("") == "");

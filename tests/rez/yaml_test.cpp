@@ -11,7 +11,9 @@ namespace {
 using namespace rezdex;
 
 struct Yaml {
-    explicit Yaml(std::string_view text) { rez::define(text, rez::Format::yaml, workspace, definition); }
+    explicit Yaml(std::string_view text) {
+        rez::define(text, rez::Format::yaml, workspace, Environment(), definition);
+    }
     [[nodiscard]] std::string outcome() const {
         return std::string(to_string(definition.reason)) + " " + std::to_string(definition.line);
     }

@@ -1,0 +1,26 @@
+// Promise: walks over the lines of a text, each without its "\n".
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace rezdex::base {
+
+class Lines {
+  public:
+    explicit Lines(std::string_view text, std::size_t begin = 0) noexcept : text_(text), begin_(begin) {}
+    [[nodiscard]] bool at_end() const noexcept { return begin_ >= text_.size(); }
+    [[nodiscard]] std::string_view line() const noexcept { return text_.substr(begin_, end() - begin_); }
+    [[nodiscard]] std::size_t next() const noexcept { return std::min(end() + 1, text_.size()); }
+    void advance() noexcept { begin_ = next(); }
+
+  private:
+    [[nodiscard]] std::size_t end() const noexcept {
+        return std::min(text_.find('\n', begin_), text_.size());
+    }
+    std::string_view text_;
+    std::size_t begin_;
+};
+
+} // namespace rezdex::base

@@ -1,0 +1,50 @@
+// Promise: see eval/module.h: platform, getpass and sys: all that they tell of the process is an input.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "eval/input.h"
+#include "eval/module.h"
+#include "eval/native.h"
+
+namespace rezdex::eval {
+namespace {
+
+// A function without arguments that gives an input.
+template <const std::string_view& input>
+Object* input_function(const Arguments& arguments, Run& run) {
+    return takes(arguments, 0, 0, run) ? read_present(input, run) : nullptr;
+}
+
+constexpr std::string_view machine = "platform.machine", node = "platform.node",
+                           implementation = "platform.python_implementation",
+                           python_version = "platform.python_version", release = "platform.release",
+                           system_name = "platform.system", version = "platform.version",
+                           getuser = "getpass.getuser";
+
+using enum Builtin::Kind;
+constexpr std::array<Builtin, 7> platform_table{
+    {{"machine", python_function, input_function<machine>},
+     {"node", python_function, input_function<node>},
+     {"python_implementation", python_function, input_function<implementation>},
+     {"python_version", python_function, input_function<python_version>},
+     {"release", python_function, input_function<release>},
+     {"system", python_function, input_function<system_name>},
+     {"version", python_function, input_function<version>}}};
+static_assert(std::ranges::is_sorted(platform_table, {}, &Builtin::name));
+
+constexpr std::array<Builtin, 1> getpass_table{{{"getuser", python_function, input_function<getuser>}}};
+
+} // namespace
+
+Builtins platform_functions() noexcept { return platform_table; }
+
+Builtins getpass_functions() noexcept { return getpass_table; }
+
+Object* sys_value(std::string_view name, Run& run) {
+    if (name == "version_info") return &version_info_object;
+    if (name == "maxsize") return run.arena.make<Integer>(Object{Type::integer}, INT64_MAX);
+    return name == "platform" ? read_present("sys.platform", run) : nullptr;
+}
+
+} // namespace rezdex::eval

@@ -1,0 +1,4 @@
+# An input that is reached by another way than its name.
+@early()
+def x():
+    return globals()['building']

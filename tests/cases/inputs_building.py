@@ -1,0 +1,4 @@
+# What rez sets while it builds.
+@early()
+def requires():
+    return ['a'] if building else ['b']

@@ -1,0 +1,3 @@
+# Absent, it raises.
+import os
+x = os.environ['A']

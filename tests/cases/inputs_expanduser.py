@@ -1,0 +1,3 @@
+# The home of this user.
+import os
+x = [os.path.expanduser(t) for t in ('~', '~/a', 'a~', '/~', '')]

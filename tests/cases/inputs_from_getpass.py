@@ -1,0 +1,3 @@
+# The same under another name.
+from getpass import getuser as u
+authors = [u()]

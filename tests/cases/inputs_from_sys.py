@@ -1,0 +1,3 @@
+# A str that is imported is an attribute like any other.
+from sys import platform
+name = platform

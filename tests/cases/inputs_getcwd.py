@@ -1,0 +1,4 @@
+# The working directory.
+import os
+x = os.getcwd()
+y = os.path.basename(os.getcwd())

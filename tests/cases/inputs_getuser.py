@@ -1,0 +1,3 @@
+# The user's name.
+import getpass
+x = getpass.getuser()

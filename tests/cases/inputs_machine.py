@@ -1,0 +1,3 @@
+# A module under another name.
+import platform as p
+variants = [['arch-%s' % p.machine()]]

@@ -1,0 +1,3 @@
+# No input at all.
+name = 'plain'
+version = '1'

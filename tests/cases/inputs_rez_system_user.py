@@ -1,0 +1,3 @@
+# The same by the module.
+import rez.system
+x = rez.system.system.user

@@ -1,0 +1,4 @@
+# What rez sets while it tests.
+@early()
+def x():
+    return (testing, building and testing)

@@ -1,0 +1,3 @@
+# So is the environment.
+import os
+os.environ['REZDEX_CHANGED'] = 'x'

@@ -1,0 +1,3 @@
+# Of what is no str.
+import textwrap
+x = textwrap.dedent(1)

@@ -1,0 +1,3 @@
+# TypeError, which is not evaluated.
+import os
+x = os.path.exists([])

@@ -1,0 +1,3 @@
+# A number may be a file descriptor.
+import os
+x = os.path.exists(1)

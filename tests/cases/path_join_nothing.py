@@ -1,0 +1,3 @@
+# TypeError.
+import os
+x = os.path.join()

@@ -1,0 +1,3 @@
+# Wrong arguments raise.
+import os
+x = os.path.basename('a', 'b')

@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "database.h"
+#include "environ_file.h"
 #include "output.h"
 #include "package_text.h"
 #include "terminal.h"
@@ -17,6 +18,7 @@ namespace {
 struct Options {
     Database database;
     LookupOptions lookup;
+    EnvironOption environ;
     std::string path;
 };
 
@@ -25,7 +27,9 @@ Example:
   rezdex explain --db packages.rezdex "$PWD/packages/maya/2023.1/package.py"
 )";
 
-int run(const Options& options) {
+int run(Options& options) {
+    if (const auto error = options.environ.read()) return fail(*error);
+    options.lookup.environment = options.environ.environment();
     const Result<Index> index = options.database.open();
     if (!index) return fail(index.error());
     Output output;
@@ -43,6 +47,7 @@ Command explain_command(CLI::App& program) {
     CLI::App* app = program.add_subcommand("explain", "Say why the answer to a path is what it is");
     options->database.add_to(*app);
     add_lookup_options(*app, options->lookup);
+    options->environ.add_to(*app);
     add_word(*app, "PATH", options->path, "A definition file")->required();
     app->footer(footer);
     return {app, [options] { return run(*options); }};

@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "database.h"
+#include "environ_file.h"
 #include "figures.h"
 #include "interrupt.h"
 #include "output.h"
@@ -25,6 +26,7 @@ namespace {
 struct Options {
     Database database;
     BuildOptions build;
+    EnvironOption environ;
     std::vector<std::string> repositories;
     std::vector<std::string> roots; // NAME=PATH
     bool verbose = false;
@@ -57,6 +59,7 @@ void add_options(CLI::App& app, Options& options) {
                  "Wait until files changed just now can be told by their stamp");
     app.add_flag("--include-private", options.build.include_private,
                  "Give entries that not every user may read to all, at freshness snapshot too");
+    options.environ.add_to(app);
     app.add_option("--threads", options.build.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
     app.add_flag("--verbose", options.verbose, "List all problems");
@@ -121,6 +124,8 @@ void write_summary(std::string& to, const BuildReport& report, const std::string
 int run(Options& options) {
     Result<std::vector<RepositoryRoot>> roots = roots_of(options);
     if (!roots) return fail(roots.error());
+    if (const auto error = options.environ.read()) return fail(*error);
+    options.build.environment = options.environ.environment();
     options.build.database = options.database.directory;
     options.build.repositories = *std::move(roots);
     options.build.cancel = &stop_on_signals();

@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "database.h"
+#include "environ_file.h"
 #include "output.h"
 #include "package_name.h"
 #include "paths.h"
@@ -23,6 +24,7 @@ namespace {
 struct Options {
     Database database;
     LookupOptions lookup;
+    EnvironOption environ;
     Paths paths;
     std::vector<std::string> packages;
     std::vector<std::string> repositories;
@@ -108,6 +110,8 @@ int run(Options& options) {
     if (!options.paths.given() && options.packages.empty())
         return fail({ErrorKind::usage, "", 0,
                      "nothing to look up: give a PATH, - or --package FAMILY; run: rezdex lookup --help"});
+    if (const auto error = options.environ.read()) return fail(*error);
+    options.lookup.environment = options.environ.environment();
     std::vector<PackageName> names;
     for (const std::string& package : options.packages) {
         Result<PackageName> name = parse_package_name(package);
@@ -134,6 +138,7 @@ Command lookup_command(CLI::App& program) {
         program.add_subcommand("lookup", "Look definitions or packages up, as JSON lines in input order");
     options->database.add_to(*app);
     add_lookup_options(*app, options->lookup);
+    options->environ.add_to(*app);
     app->add_flag("--data", options->data, "Give every attribute that is known, too");
     add_words(*app, "--package", options->packages, "Packages to look up, as rez.packages does")
         ->type_name("FAMILY[-VERSION]");

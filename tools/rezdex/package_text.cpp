@@ -56,7 +56,7 @@ void write_requests(std::string& to, const Package& package) {
     }
     if (!package.late().empty()) write_field(to, "late", joined(package.late()));
     if (!package.unknown().empty()) write_field(to, "unknown", joined(package.unknown()));
-    if (!package.inputs().empty()) write_field(to, "inputs", joined(package.inputs()));
+    if (!package.inputs().empty()) write_field(to, "depends on", joined(package.inputs()));
 }
 
 // Source stays readable: its lines, indented; any other value is one line of JSON.

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command.h"
+#include "environ_file.h"
 #include "output.h"
 #include "package_text.h"
 #include "paths.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct Options {
     Paths paths;
+    EnvironOption environ;
     unsigned threads = 0;
     bool jsonl = false;
 };
@@ -39,7 +41,8 @@ constexpr std::size_t chunk = 2048;
 bool write_chunk(const std::vector<std::string_view>& paths, std::size_t begin, const Options& options,
                  Output& output) {
     const std::size_t size = std::min(chunk, paths.size() - begin);
-    const Batch batch = parse_files({paths.data() + begin, size}, options.threads);
+    const Batch batch =
+        parse_files({paths.data() + begin, size}, options.threads, options.environ.environment());
     for (std::size_t i = 0; i < batch.size(); ++i) {
         SlotLine line;
         line.path = paths[begin + i];
@@ -58,6 +61,7 @@ int run(Options& options) {
     if (!options.paths.given())
         return fail(
             {ErrorKind::usage, "", 0, "nothing to parse: give a FILE or -; run: rezdex parse --help"});
+    if (const auto error = options.environ.read()) return fail(*error);
     const Result<std::vector<std::string_view>> paths = options.paths.read();
     if (!paths) return fail(paths.error());
     Output output;
@@ -75,6 +79,7 @@ Command parse_command(CLI::App& program) {
     app->add_flag("--jsonl", options->jsonl, "One JSON line a file, every attribute of complete ones in it");
     app->add_option("--threads", options->threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
+    options->environ.add_to(*app);
     options->paths.add_to(*app, "FILE");
     app->footer(footer);
     return {app, [options] { return run(*options); }};

@@ -8,23 +8,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "read_all.h"
 #include "words.h"
 
 namespace rezdex::cli {
 namespace {
-
-// 0 or an errno.
-int read_all(int file, std::string& to) {
-    constexpr std::size_t piece = 1U << 20U;
-    for (;;) {
-        const std::size_t size = to.size();
-        to.resize(size + piece);
-        const ssize_t got = ::read(file, to.data() + size, piece);
-        to.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-        if (got == 0) return 0;
-        if (got < 0 && errno != EINTR) return errno;
-    }
-}
 
 void split(std::string_view list, char end, std::vector<std::string_view>& to) {
     while (!list.empty()) {

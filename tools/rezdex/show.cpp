@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "database.h"
+#include "environ_file.h"
 #include "output.h"
 #include "package_name.h"
 #include "package_text.h"
@@ -20,6 +21,7 @@ namespace {
 struct Options {
     Database database;
     LookupOptions lookup;
+    EnvironOption environ;
     std::string what;
 };
 
@@ -62,10 +64,12 @@ int show_packages(const PackageBatch& batch, const Options& options) {
     return output.finish(exit_done);
 }
 
-int run(const Options& options) {
+int run(Options& options) {
+    if (const auto error = options.environ.read()) return fail(*error);
+    options.lookup.environment = options.environ.environment();
     const std::string_view path = options.what;
     if (is_path(path) && options.database.directory.empty())
-        return show_path(parse_files({&path, 1}), options);
+        return show_path(parse_files({&path, 1}, 0, options.environ.environment()), options);
 
     if (options.database.directory.empty())
         return fail(
@@ -88,6 +92,7 @@ Command show_command(CLI::App& program) {
     CLI::App* app = program.add_subcommand("show", "Show one definition, package or family");
     options->database.add_to(*app, Database::Needed::no);
     add_lookup_options(*app, options->lookup);
+    options->environ.add_to(*app);
     add_word(*app, "WHAT", options->what, "PATH or FAMILY[-VERSION]")->required();
     app->footer(footer);
     return {app, [options] { return run(*options); }};

@@ -53,7 +53,7 @@ void write_stats(std::string& to, const IndexStats& stats, const std::string& di
         to, "racy",
         fmt::format("{:>12}  read again on each lookup until the next rezdex index", count_text(stats.racy)));
     for (const auto& [input, count] : stats.by_input)
-        write_field(to, "input", fmt::format("{:>12}  {}", count_text(count), printable(input)));
+        write_field(to, "depend on", fmt::format("{:>12}  {}", count_text(count), printable(input)));
     for (const IndexStats::Repository& repository : stats.repositories) write_repository(to, repository);
 }
 

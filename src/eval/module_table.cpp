@@ -45,7 +45,8 @@ constinit std::array table = std::to_array<Module>(
      Module{"itertools",
             {},
             "chain combinations count cycle groupby islice permutations product repeat starmap takewhile tee "
-            "zip_longest"},
+            "zip_longest",
+            itertools_functions},
      Module{"json", "dump dumps load loads", "JSONDecodeError JSONDecoder JSONEncoder"},
      Module{"keyword"},
      Module{"locale"},

@@ -2,8 +2,9 @@
 
 Usage: compare_compile.py VERDICT [options] [FOLDER…]. Compares over the standard library, the .py files below each
 FOLDER, the snippets beside this script, seeded damage to all of them, and random programs. Any disagreement fails, and
-is printed as the shortest source that still shows it. With --others PYTHON… it also fails where one of these disagrees
-with 3.11 and our parser raises no flag.
+is printed as the shortest source that still shows it. With --others COMMAND… it also fails where one of these disagrees
+with 3.11 and our parser raises no flag; a command is an interpreter, 3.9 or later, or what runs one as an interpreter
+runs the script that comes last (pyodide_verdict.mjs).
 """
 
 import argparse
@@ -11,6 +12,7 @@ import ast
 import concurrent.futures
 import itertools
 import os
+import shlex
 import struct
 import subprocess
 import sys
@@ -20,6 +22,7 @@ import warnings
 from collections import Counter
 from pathlib import Path
 
+from compile_verdict import compiled
 from generate import program
 from mutate import damaged
 
@@ -27,53 +30,23 @@ HERE = Path(__file__).parent
 CHUNK = 50  # sources a task compares
 MOST_PRINTED = 20
 MOST_UNDECIDED, FEW = 0.001, 3  # of the files, and besides
-DEVNULL = open(os.devnull, "wb")  # noqa: SIM115 - as long as the process lives
 
 
 # --- verdicts ------------------------------------------------------------------------------------------
 
 
-def compiled(source):
-    """What compile() says: accepted, rejected, or None where it gives up for reasons of its own; and the line."""
-    said = what_compile_says(source)
-    return (None, 0) if left_an_exception() else said
-
-
-def what_compile_says(source):
-    try:
-        compile(source, "source", "exec", dont_inherit=True)
-        return "accepted", 0
-    except SyntaxError as error:
-        return "rejected", error.lineno or 0
-    except ValueError:
-        return "rejected", 0
-    except (OverflowError, MemoryError, RecursionError, SystemError):
-        return None, 0
-
-
-def left_an_exception():
-    """Whether CPython 3.11's compile() forgot an error of its own ("except E as __debug__:").
-
-    It comes out of the next call into C that looks for one: let that be this one.
-    """
-    try:
-        DEVNULL.write(b"x")
-        DEVNULL.flush()
-    except (SyntaxError, SystemError):
-        return True
-    return False
-
-
 class Stream:
     """A program that reads sources, each behind its length, and answers each with one line."""
 
-    def __init__(self, *command):
+    def __init__(self, *command, stderr=None):
         self.command = command
+        self.stderr = stderr
         self.process = None
 
     def ask(self, source):
         if self.process is None:
-            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            pipe = subprocess.PIPE
+            self.process = subprocess.Popen(self.command, stdin=pipe, stdout=pipe, stderr=self.stderr)
         try:
             self.process.stdin.write(struct.pack("<I", len(source)) + source)
             self.process.stdin.flush()
@@ -87,20 +60,15 @@ class Stream:
         return (answer or "crashed").split("\t")
 
 
-def serve():
-    """Answers sources from standard input with this Python's verdicts; runs in Python 3.9 and later."""
-    warnings.simplefilter("ignore")
-    while prefix := sys.stdin.buffer.read(4):
-        source = sys.stdin.buffer.read(struct.unpack("<I", prefix)[0])
-        print(compiled(source)[0], flush=True)
-
-
 class Judge:
     """Compares verdicts; one a process."""
 
     def __init__(self, tool, others):
         self.ours = Stream(tool)
-        self.others = {python: Stream(python, __file__, "--serve") for python in others}
+        script = str(HERE / "compile_verdict.py")
+        self.others = {
+            command: Stream(*shlex.split(command), script, stderr=subprocess.DEVNULL) for command in others
+        }
 
     def complaint(self, source, counts=None):
         """Why our verdict is wrong, or None."""
@@ -115,10 +83,17 @@ class Judge:
             return None
         if verdict != theirs:
             return f"ours: {verdict}, CPython's: {theirs}"
-        if disputed == "0":
-            for python, stream in self.others.items():
-                if stream.ask(source)[0] not in (theirs, "None"):
-                    return f"{theirs} without a flag, but not by {python}"
+        return None if disputed != "0" else self.dispute(source, theirs, counts)
+
+    def dispute(self, source, theirs, counts):
+        """Why the source should have been flagged, or None. Another that gives up or crashes has no verdict."""
+        for command, stream in self.others.items():
+            verdict = stream.ask(source)[0]
+            if verdict in ("None", "crashed"):
+                if counts is not None:
+                    counts[f"without a verdict of {command}"] += 1
+            elif verdict != theirs:
+                return f"{theirs} without a flag, but not by {command}"
         return None
 
 
@@ -233,6 +208,11 @@ def tasks(options, file_count):
             yield kind, first, min(first + CHUNK, size)
 
 
+def mute(others, counts):
+    """Those of the other Pythons that gave no verdict on more than a tenth of the sources, such as one that crashes."""
+    return [other for other in others if counts[f"without a verdict of {other}"] > counts["sources"] / 10]
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -245,7 +225,7 @@ def main():
     parser.add_argument(
         "--no-library", action="store_true", help="leave the standard library's own files out"
     )
-    parser.add_argument("--others", nargs="*", default=[], metavar="PYTHON", help="interpreters 3.9 to 3.13")
+    parser.add_argument("--others", nargs="*", default=[], metavar="COMMAND", help="interpreters 3.9 to 3.13")
     options = parser.parse_intermixed_args()
     if sys.version_info[:2] != (3, 11):
         sys.exit("compare_compile.py compares with CPython 3.11 only")
@@ -268,6 +248,10 @@ def main():
     for name, complaint, source in complaints[:MOST_PRINTED]:
         print(f"\n{name}: {complaint}\n{source!r}")
     print(f"seed {options.seed}, {time.monotonic() - start:.0f} s, {len(complaints)} disagreements")
+    silent = [what for kind, counts in totals.items() for what in mute(options.others, counts)]
+    if silent:
+        print(f"no verdict on most sources: {', '.join(silent)}")
+        return 1
     undecided = totals["files"]["undecided"] if file_count else 0
     if undecided > FEW + MOST_UNDECIDED * file_count:
         print(f"too many undecided files: {undecided}")
@@ -276,7 +260,4 @@ def main():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--serve"]:
-        serve()
-    else:
-        sys.exit(main())
+    sys.exit(main())

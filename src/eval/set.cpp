@@ -4,6 +4,7 @@
 #include "eval/compare.h"
 #include "eval/dict_view.h"
 #include "eval/iteration.h"
+#include "eval/native.h"
 
 namespace rezdex::eval {
 namespace {
@@ -82,8 +83,13 @@ Dict* intersection(const Dict& set, Object& iterable, Run& run) {
     const bool done = for_each(iterable, run, [&](Object& item) {
         const auto hashed = hash(item, run);
         const bool common = hashed && set.find(item, *hashed, run) != nullptr;
-        return !run.failed() && (!common || made->add(item, run));
+        if (run.failed() || (common && !made->add(item, run))) return false;
+        // Some versions look no further once they have found all; what is left of an iterator shows it.
+        if (common && made->size() == set.size() && iterable.type == Type::iterator)
+            run.decline(Reason::unsupported_call, "intersection");
+        return !run.failed();
     });
+    if (made->size() == set.size()) doubt(run, Reason::unsupported_call);
     return done ? made : nullptr;
 }
 

@@ -23,7 +23,8 @@ class Agreement {
             run_.line = static_cast<std::uint32_t>(token.start_mark.line + 1);
             if (!agrees(token)) return false;
             if (token.type == YAML_STREAM_END_TOKEN) return true;
-            if ((work_ += 1 + depth_ / 16) > max_work) {
+            work_ += 1 + depth_ / 16;
+            if (work_ > max_work) {
                 run_.decline(Reason::limit_steps);
                 return false;
             }

@@ -16,10 +16,6 @@ bool holds_word(std::string_view words, std::string_view word) noexcept {
     return false;
 }
 
-Object* not_evaluated(const Arguments& /*arguments*/, Run& run) {
-    return run.decline(Reason::unsupported_call, "a function of a module");
-}
-
 // Packages that have loaded these modules themselves, so that they are attributes.
 constexpr std::array<std::string_view, 4> packages_with_modules{"collections", "os", "rez", "rez.utils"};
 
@@ -40,12 +36,10 @@ Object* module_attribute(const Module& module, std::string_view name, Run& run) 
         Object* value = module.value(name, run);
         if (value != nullptr || run.failed()) return value;
     }
-    if (!name.empty() && holds_word(module.python_functions, name)) {
-        return run.arena.make<Builtin>(name, Builtin::Kind::python_function, not_evaluated);
-    }
-    if (!name.empty() && holds_word(module.objects, name)) {
+    if (!name.empty() && holds_word(module.python_functions, name))
+        return run.arena.make<Live>(Object{Type::live}, Injected::python_function);
+    if (!name.empty() && holds_word(module.objects, name))
         return run.arena.make<Live>(Object{Type::live}, Injected::none);
-    }
     if (std::ranges::find(packages_with_modules, module.name) != packages_with_modules.end()) {
         std::string full(module.name);
         if (Module* found = find_module(full.append(1, '.').append(name))) return found;

@@ -42,7 +42,8 @@ bool is_function(const Object& value) noexcept {
     case eval::Injected::include:
     case eval::Injected::early_decorator:
     case eval::Injected::late_decorator:
-    case eval::Injected::include_decorator: return true;
+    case eval::Injected::include_decorator:
+    case eval::Injected::python_function: return true;
     default: return false;
     }
 }

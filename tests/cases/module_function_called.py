@@ -1,0 +1,3 @@
+# What a function of another module gives is not known.
+import shutil
+x = shutil.which('sh')

@@ -90,7 +90,7 @@ def run(options, cases):
         for first in range(0, options.count, BATCH)
     ]
     total = Outcome()
-    with multiprocessing.Pool(os.cpu_count() or 1, sandbox.enter) as pool:
+    with multiprocessing.Pool(os.cpu_count() or 1, sandbox.enter, maxtasksperchild=40) as pool:
         for outcome in pool.imap_unordered(run_batch, tasks):
             total.add(outcome)
     total.failures.sort(key=lambda failure: failure[0])

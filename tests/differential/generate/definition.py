@@ -54,6 +54,20 @@ def one_value(maker):
     return [*lines, f"{maker.bind(kind)} = {value}"]
 
 
+def sweep(maker):
+    """Several operations on constants, each by itself: what one raises is a value, too."""
+    maker.max_depth = 1
+    lines = []
+    for at in range(maker.between(2, 5)):
+        value = maker.expr(maker.any_kind())
+        error = maker.pick(
+            ("Exception as e", "Exception as e", "(TypeError, ValueError) as e", "LookupError as e")
+        )
+        said = maker.pick(("type(e).__name__", "type(e).__name__", "str(e)", "e.args", "repr(e)"))
+        lines += ["try:", f"    v{at} = {value}", f"except {error}:", f"    v{at} = {said}"]
+    return lines
+
+
 def middling(maker):
     lines = []
     for _ in range(maker.between(2, 7)):
@@ -91,7 +105,7 @@ def realistic(maker):
     return lines
 
 
-SHAPES = (one_value,) * 5 + (small,) * 6 + (middling,) * 4 + (realistic,) * 5
+SHAPES = (one_value,) * 5 + (sweep,) * 3 + (small,) * 6 + (middling,) * 4 + (realistic,) * 5
 
 
 def define(seed):

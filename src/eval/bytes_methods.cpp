@@ -67,7 +67,8 @@ Object* bytes_hex(const Arguments& arguments, Run& run) {
     const auto per_group = slots[2] == nullptr ? std::optional<std::int64_t>(1) : index_value(*slots[2], run);
     if (!per_group) return nullptr;
     std::string_view separator;
-    if (slots[1] != nullptr && (separator = hex_separator(*slots[1], run)).empty()) return nullptr;
+    if (slots[1] != nullptr) separator = hex_separator(*slots[1], run);
+    if (run.failed()) return nullptr;
     if (!step_over(bytes.size(), run) || !run.room(bytes.size() * 3)) return nullptr;
     const auto group = static_cast<std::size_t>(*per_group < 0 ? 0 - static_cast<std::uint64_t>(*per_group)
                                                                : static_cast<std::uint64_t>(*per_group));

@@ -33,7 +33,10 @@ Digits significant(double value, std::uint32_t count) {
                                                     static_cast<int>(count - 1));
     text.resize(static_cast<std::size_t>(written.ptr - text.data()));
     const std::size_t exponent = text.find('e');
-    const int point = std::atoi(text.c_str() + exponent + 1) + 1; // what to_chars wrote is a number
+    int point = 0;
+    const std::size_t sign = text[exponent + 1] == '+' ? 2 : 1; // from_chars takes a minus only
+    std::from_chars(text.data() + exponent + sign, text.data() + text.size(), point);
+    ++point;
     text.resize(exponent);
     std::erase(text, '.');
     text.resize(std::max<std::size_t>(text.find_last_not_of('0') + 1, 1));

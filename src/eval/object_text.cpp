@@ -24,7 +24,7 @@ class Writer {
     Writer(bool ascii, std::string& to, Run& run) noexcept : ascii_(ascii), to_(to), run_(run) {}
 
     [[nodiscard]] bool write(const Object& object) {
-        if (!run_.step() || !run_.room(to_.size())) return false;
+        if (!run_.step(2) || !run_.room(to_.size())) return false; // an item takes about as long as two
         switch (object.type) {
         case Type::none: to_ += "None"; return true;
         case Type::boolean: to_ += as<Integer>(object).value != 0 ? "True" : "False"; return true;

@@ -132,7 +132,7 @@ Object* decode(const Object& bytes, const Object* encoding, const Object* errors
         const auto unit = static_cast<unsigned char>(byte);
         if (unit < 0x80 || *codec == Codec::latin1)
             append_character(unit, decoded);
-        else if (*handler == Handler::replace)
+        else if (handler == Handler::replace)
             append_character(replacement, decoded);
     }
     return finish(Type::string, decoded, run);

@@ -24,7 +24,7 @@ struct HalfChanged : IndexedTree {
     }
     [[nodiscard]] Batch parse() {
         const std::vector<std::string_view> views(paths.begin(), paths.end());
-        return index::read_all(disk, views, 1).batch();
+        return index::read_all(disk, views, 1, nullptr).batch();
     }
     // The next read of each of these files finds it replaced before its end.
     void replace_during_read(std::vector<std::string> files) {

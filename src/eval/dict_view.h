@@ -26,6 +26,6 @@ struct DictView : Object { // Type::dict_view
 
 // item in view
 [[nodiscard]] std::optional<bool> view_contains(const DictView& view, const Object& item, Run& run,
-                                           std::uint32_t depth = 0);
+                                                std::uint32_t depth = 0);
 
 } // namespace rezdex::eval

@@ -54,7 +54,7 @@ bool Interpreter::open(syntax::Comprehensions generators, Cursor& cursor) {
     run_.line = generators.front()->iter->line;
     Iterator* iterator = iterate(*first, run_);
     if (iterator == nullptr) return false;
-    const Bindings*& bindings = bindings_[generators.data()];
+    const Bindings*& bindings = bindings_[static_cast<const void*>(generators.data())];
     if (bindings == nullptr) bindings = eval::bindings_of(generators, run_.arena);
     Frame* enclosing = frame_->kind == Frame::Kind::function || frame_->kind == Frame::Kind::comprehension
                            ? frame_

@@ -8,8 +8,6 @@
 
 namespace rezdex::eval {
 
-using syntax::Kind;
-
 // Defaults are evaluated now, in the order of CPython: those of positional parameters first.
 Function* Interpreter::make_function(const syntax::Node& node, std::string_view name,
                                      const syntax::Arguments& arguments) {
@@ -26,12 +24,10 @@ Function* Interpreter::make_function(const syntax::Node& node, std::string_view 
     Frame* enclosing = frame_->kind == Frame::Kind::function || frame_->kind == Frame::Kind::comprehension
                            ? frame_
                            : frame_->enclosing;
-    auto* function = run_.arena.make<Function>(Object{Type::function}, &node, name);
-    function->globals = frame_->globals;
-    function->enclosing = enclosing;
-    function->defaults = run_.arena.copy(std::span<Object* const>(defaults));
-    function->kw_defaults = run_.arena.copy(std::span<Object* const>(kw_defaults));
-    return function;
+    return run_.arena.make<Function>(Object{Type::function}, &node, name, false, false,
+                                     std::span<const Decorator>(), nullptr, frame_->globals, enclosing,
+                                     run_.arena.copy(std::span<Object* const>(defaults)),
+                                     run_.arena.copy(std::span<Object* const>(kw_defaults)));
 }
 
 Object* Interpreter::lambda(const syntax::Lambda& node) {

@@ -10,6 +10,7 @@
 namespace rezdex::eval {
 namespace {
 
+// NOLINTNEXTLINE(bugprone-throwing-static-initialization): constinit, so nothing runs
 constinit std::array table = std::to_array<Module>(
     {Module{"abc", "abstractmethod", "ABC ABCMeta"},
      Module{"argparse", {}, "Action ArgumentError ArgumentParser Namespace RawDescriptionHelpFormatter"},

@@ -40,7 +40,7 @@ constexpr std::array<std::string_view, 26> own_attributes{"_MutableMapping__mark
 
 RecursiveAttribute* make_attribute(Run& run) {
     Dict* data = run.arena.make<Dict>(run.arena);
-    return run.arena.make<RecursiveAttribute>(Object{Type::scope}, data);
+    return run.arena.make<RecursiveAttribute>(Object{Type::scope}, data, false, nullptr, std::string_view());
 }
 
 // RecursiveAttribute._update: dicts become RecursiveAttributes, at every level.

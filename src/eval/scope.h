@@ -22,7 +22,7 @@ struct RecursiveAttribute : Object { // Type::scope
     bool named = false; // a _Scope: what scope(name) gives
     // A child that was only read becomes its parent's member when a member of its own is set.
     RecursiveAttribute* pending_parent = nullptr;
-    std::string_view pending_name{};
+    std::string_view pending_name;
 };
 
 class ScopeContext {
@@ -32,7 +32,7 @@ class ScopeContext {
 
     // Leaves the scope, which must be the innermost one. `before` is what the globals were when it was
     // entered, `after` what they are: what changed becomes members of the scope.
-    [[nodiscard]] bool close(const RecursiveAttribute& scope, const Dict& before, const Dict& after,
+    [[nodiscard]] bool close(const RecursiveAttribute& closed, const Dict& before, const Dict& after,
                              Run& run);
 
     // What the innermost open scope holds, as dicts; null if none was ever opened.

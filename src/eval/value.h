@@ -94,12 +94,12 @@ struct Function : Object {
     const syntax::Node* definition; // FunctionDef or Lambda
     std::string_view name;          // __name__
     bool early = false, late = false;
-    std::span<const Decorator> decorators{}; // in the order in which they were applied: the lowest first
-    Source* source = nullptr;                // what the layer above made of it; null until then
+    std::span<const Decorator> decorators; // in the order in which they were applied: the lowest first
+    Source* source = nullptr;              // what the layer above made of it; null until then
     Dict* globals = nullptr;
     Frame* enclosing = nullptr; // where free names are looked up (eval/frame.h)
-    std::span<Object* const> defaults{};
-    std::span<Object* const> kw_defaults{}; // one a keyword-only parameter, null where it has none
+    std::span<Object* const> defaults;
+    std::span<Object* const> kw_defaults; // one a keyword-only parameter, null where it has none
 };
 
 struct Source : Object {

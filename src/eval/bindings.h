@@ -1,7 +1,8 @@
-// Promise: which names a function, lambda, class body or comprehension binds itself, as CPython's symbol table
-// says.
+// Promise: which names a function, lambda, class body or comprehension binds itself, as CPython's symbol
+// table says.
 //
-// A name that any statement of a body binds is its own in all of it, unless it is declared global or nonlocal.
+// A name that any statement of a body binds is its own in all of it, unless it is declared global or
+// nonlocal.
 #pragma once
 
 #include <algorithm>

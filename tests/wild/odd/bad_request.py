@@ -1,0 +1,3 @@
+name = "bad_request"
+version = "1"
+requires = ["python-3..", "maya-2022-", "ok"]

@@ -1,0 +1,3 @@
+name = "commands_list"
+version = "1"
+commands = ["export PATH=$PATH:!ROOT!/bin", "alias x='!ROOT!/x'"]

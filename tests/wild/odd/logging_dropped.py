@@ -1,0 +1,4 @@
+import logging
+logging.getLogger("rez").debug("loading")
+name = "logs_more"
+version = "1"

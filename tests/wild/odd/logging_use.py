@@ -1,0 +1,4 @@
+import logging
+_log = logging.getLogger(__name__)
+name = "logs"
+version = "1"

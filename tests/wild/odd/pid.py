@@ -1,0 +1,4 @@
+import os
+name = "process"
+version = "1"
+_pid = os.getpid()

@@ -1,0 +1,4 @@
+import sys
+name = "warns"
+version = "1"
+sys.stderr.write("loading\n")

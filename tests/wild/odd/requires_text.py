@@ -1,0 +1,3 @@
+name = "requires_text"
+version = "1"
+requires = "python-3"

@@ -1,0 +1,4 @@
+import socket
+name = "host"
+version = "1"
+_host = socket.gethostname()

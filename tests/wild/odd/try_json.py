@@ -1,0 +1,6 @@
+try:
+    import simplejson as json
+except ImportError:
+    import json
+name = "json_any"
+version = "1"

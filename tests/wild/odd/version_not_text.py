@@ -1,0 +1,3 @@
+name = "numbers"
+version = 2022
+requires = ["python"]

@@ -1,0 +1,2 @@
+name = "empty_suite"
+version = "0"

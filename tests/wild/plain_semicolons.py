@@ -1,0 +1,2 @@
+name = "oneline"; version = "1.0"; requires = ["python"]
+def commands(): env.PATH.append("{root}/bin")

@@ -1,9 +1,10 @@
 """Promise: compares rezdex with rez over seeded definitions that generate/ makes, and over mutations of them.
 
 The verdicts are those of compare.py. A difference is shrunk to its smallest form and printed with its seed, both
-answers and how to repeat it. What rezdex declines though rez loads it is counted by reason and by construct.
+answers and how to repeat it. What rezdex declines though rez loads it is counted by reason and by construct, what it
+leaves unknown though rez knows it, too, and each reason's share is held to bounds.py.
 
-Usage: generated.py [--count N] [--seed N|random] [--only SEED] [--features]
+Usage: generated.py [--count N] [--seed N|random] [--only SEED] [--features] [--record]
 """
 
 import argparse
@@ -14,6 +15,7 @@ import random
 import sys
 import time
 
+import bounds
 import compare
 import mutations
 import sandbox
@@ -42,6 +44,7 @@ class Outcome:
     def __init__(self):
         self.statuses = collections.Counter()
         self.refused = collections.Counter()  # (reason, construct): rez loads it
+        self.unanswered = collections.Counter()  # kind, of bounds.py: rez loads it
         self.loaded = collections.Counter()  # producer: definitions with it that rez loads
         self.answered = collections.Counter()  # producer: those of them that rezdex answers
         self.failures = []  # (seed of the case, its bytes, environment, rezdex's answer, what differs)
@@ -49,6 +52,7 @@ class Outcome:
     def add(self, other):
         self.statuses.update(other.statuses)
         self.refused.update(other.refused)
+        self.unanswered.update(other.unanswered)
         self.failures += other.failures
         self.loaded.update(other.loaded)
         self.answered.update(other.answered)
@@ -59,6 +63,8 @@ class Outcome:
         if theirs["raises"]:
             return
         self.loaded.update(used)
+        if why := bounds.unanswered(ours, theirs):
+            self.unanswered[bounds.kind_of(why)] += 1
         if ours["status"] in ("complete", "solver"):
             self.answered.update(used)
             self.statuses["rez loads, answered"] += 1
@@ -77,7 +83,7 @@ def run_batch(task):
             outcome.statuses["out of time"] += 1
             continue
         outcome.count(text, used, ours, theirs)
-        found = sandbox.difference(ours, theirs)
+        found = sandbox.difference(ours, theirs, text)
         if found:
             outcome.failures.append((own, text, environment, ours, found))
     return outcome
@@ -134,7 +140,7 @@ def show_one(options, cases):
     with sandbox.entered():
         ours, theirs = sandbox.ask_both(options.rezdex, [text], environment)[0]
     print(f"{text.decode(errors='backslashreplace')}\nrezdex: {ours}\nrez:    {theirs}")
-    print(f"case {own}: {sandbox.difference(ours, theirs) or 'no difference'}")
+    print(f"case {own}: {sandbox.difference(ours, theirs, text) or 'no difference'}")
     return 0
 
 
@@ -150,6 +156,7 @@ def main():
     parser.add_argument(
         "--features", action="store_true", help="say for each construct what share is answered"
     )
+    parser.add_argument("--record", action="store_true", help="write the shares declined to bounds/")
     options = parser.parse_args()
     options.seed = random.randrange(100_000) if options.seed == "random" else int(options.seed)
     sandbox.fix_hash_seed(options.seed if options.only is None else options.only // 10_000_000)
@@ -159,7 +166,10 @@ def main():
     start = time.monotonic()
     outcome = run(options, cases)
     report(options, outcome, time.monotonic() - start)
-    return 1 if outcome.failures else 0
+    above = bounds.check_shares(
+        "generated", outcome.unanswered, outcome.statuses["rez loads"], options.record
+    )
+    return 1 if outcome.failures or above else 0
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ class Rezdex:
             self.asked += 1
             if mine["status"] == "dynamic":
                 self.fail(where, path, f"{mine['reason']}, line {mine['line']}")
-            elif found := compare.difference(mine, rezs):
+            elif found := compare.difference(mine, rezs, pathlib.Path(path).read_bytes()):
                 self.fail(where, path, found)
 
 

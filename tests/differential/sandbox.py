@@ -114,8 +114,8 @@ def ask_both(rezdex, texts, wanted):
         shutil.rmtree(folder)
 
 
-def difference(ours, theirs):
-    """What rezdex said that rez does not; None if there is nothing."""
+def difference(ours, theirs, text):
+    """What rezdex said of the text that rez does not; None if there is nothing."""
     if ours["status"] == "crash":
         return "crash: " + ours["reason"]
-    return compare.difference(ours, theirs)
+    return compare.difference(ours, theirs, text)

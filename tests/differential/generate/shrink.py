@@ -36,7 +36,7 @@ class Shrinker:
             chunk = ordered[at : at + 40]
             answers = sandbox.ask_both(self.rezdex, chunk, self.wanted)
             for candidate, (ours, theirs) in zip(chunk, answers, strict=True):
-                if kind_of(sandbox.difference(ours, theirs)) == self.kind:
+                if kind_of(sandbox.difference(ours, theirs, candidate)) == self.kind:
                     return candidate
         return None
 
@@ -154,4 +154,4 @@ def show(rezdex, failure, seen):
         "".join(f"      | {line}\n" for line in small.decode("utf-8", "backslashreplace").split("\n")),
         end="",
     )
-    print(f"    {sandbox.difference(ours, theirs)}")
+    print(f"    {sandbox.difference(ours, theirs, small)}")

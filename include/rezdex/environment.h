@@ -8,7 +8,9 @@
 //     platform.system, platform.machine, platform.node, platform.release, platform.version …
 //     os.name, os.getcwd, sys.platform, getpass.getuser, platform.python_implementation
 //     sys.version_info, platform.python_version  "3.11.2.final.0", "3.11.2"
-//     rez.system.platform, rez.system.arch, rez.system.os, rez.system.user …
+//     sys.version, sys.executable, platform.platform, platform.processor
+//     os.cpu_count                               "8"
+//     rez.system.platform, rez.system.arch, rez.system.os, rez.system.rez_version …
 //     building, testing                          "True" or "False": what @early functions see; "False" at
 //     first
 //

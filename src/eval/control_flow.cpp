@@ -6,12 +6,14 @@
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
 #include "eval/protocol.h"
+#include "eval/unknown.h"
 
 namespace rezdex::eval {
 
-Interpreter::Flow Interpreter::if_(const syntax::If& node) {
+Interpreter::Flow Interpreter::if_(const syntax::If& node, syntax::Stmts rest) {
     Object* test = evaluate(*node.test);
     if (test == nullptr) return Flow::failed;
+    if (is_unknown(*test)) return if_unknown(node, rest);
     run_.line = node.test->line;
     const auto holds = truth(*test, run_);
     return holds ? execute(*holds ? node.body : node.orelse) : Flow::failed;

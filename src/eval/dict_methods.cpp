@@ -6,6 +6,7 @@
 #include "eval/dict.h"
 #include "eval/dict_operators.h"
 #include "eval/dict_view.h"
+#include "eval/input.h"
 #include "eval/iteration.h"
 #include "eval/methods.h"
 #include "eval/native.h"
@@ -58,7 +59,7 @@ Object* get(const Arguments& arguments, Run& run) {
     std::optional<std::uint64_t> hashed;
     const Dict::Entry* entry = find_entry(arguments, hashed, run);
     if (!hashed) return nullptr;
-    return entry != nullptr ? entry->value : default_of(arguments);
+    return entry != nullptr ? resolve(*entry->value, run) : default_of(arguments);
 }
 
 template <DictView::Part part>

@@ -6,6 +6,7 @@
 #include "eval/iteration.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
+#include "eval/unknown.h"
 
 namespace rezdex::eval {
 
@@ -31,6 +32,13 @@ std::optional<bool> holds(syntax::CompareOperator op, Object& a, Object& b, Run&
     Object* left = as_operand(a, run);
     Object* right = left == nullptr ? nullptr : as_operand(b, run);
     return right == nullptr ? std::nullopt : compare(op, *left, *right, run);
+}
+
+// Of an unknown value and plain data.
+bool is_unknown_equality(syntax::CompareOperator op, const Object& a, const Object& b) noexcept {
+    using enum syntax::CompareOperator;
+    if (op != is && op != is_not && op != eq && op != not_eq_) return false;
+    return (is_unknown(a) && is_plain_data(b)) || (is_unknown(b) && is_plain_data(a));
 }
 
 } // namespace
@@ -95,10 +103,11 @@ Object* Interpreter::constant(const syntax::Constant& node) {
 
 Object* Interpreter::bool_op(const syntax::BoolOp& node) {
     Object* value = nullptr;
-    for (const syntax::Expr* each : node.values) {
-        value = evaluate(*each);
-        if (value == nullptr || each == node.values.back()) return value;
-        run_.line = each->line;
+    for (std::size_t i = 0; i < node.values.size(); ++i) {
+        value = evaluate(*node.values[i]);
+        if (value == nullptr || i + 1 == node.values.size()) return value;
+        if (is_unknown(*value)) return bool_op_unknown(node.values.subspan(i + 1));
+        run_.line = node.values[i]->line;
         const auto is_true = truth(*value, run_);
         if (!is_true) return nullptr;
         if (*is_true == (node.op == syntax::BoolOperator::or_)) return value;
@@ -112,6 +121,8 @@ Object* Interpreter::compare(const syntax::Compare& node) {
         Object* right = evaluate(*node.comparators[i]);
         if (right == nullptr) return nullptr;
         run_.line = node.comparators[i]->line;
+        if (node.ops.size() == 1 && is_unknown_equality(node.ops[0], *left, *right))
+            return make_unknown(run_);
         const auto result = holds(node.ops[i], *left, *right, run_);
         if (!result) return nullptr;
         if (!*result || i + 1 == node.ops.size()) return &boolean(*result);
@@ -123,6 +134,7 @@ Object* Interpreter::compare(const syntax::Compare& node) {
 Object* Interpreter::if_exp(const syntax::IfExp& node) {
     Object* test = evaluate(*node.test);
     if (test == nullptr) return nullptr;
+    if (is_unknown(*test)) return if_exp_unknown(node);
     run_.line = node.test->line;
     const auto is_true = truth(*test, run_);
     return is_true ? evaluate(*is_true ? *node.body : *node.orelse) : nullptr;
@@ -146,6 +158,7 @@ Object* Interpreter::unary_op(const syntax::UnaryOp& node) {
     if (operand == nullptr) return nullptr;
     run_.line = node.line;
     if (node.op != syntax::UnaryOperator::not_) return unary(node.op, *operand, run_);
+    if (is_unknown(*operand)) return make_unknown(run_);
     const auto is_true = truth(*operand, run_);
     return is_true ? &boolean(!*is_true) : nullptr;
 }

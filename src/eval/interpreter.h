@@ -51,6 +51,7 @@ class Interpreter {
     enum class Flow : std::uint8_t { next, break_, continue_, return_, failed };
 
     // statements.cpp
+    bool bind_docstring(syntax::Stmts body);
     Flow execute(syntax::Stmts body);
     Flow execute(const syntax::Stmt& statement);
     bool simple(const syntax::Stmt& statement);
@@ -60,7 +61,7 @@ class Interpreter {
     static Flow flow(bool done) noexcept { return done ? Flow::next : Flow::failed; }
 
     // control_flow.cpp
-    Flow if_(const syntax::If& node);
+    Flow if_(const syntax::If& node, syntax::Stmts rest); // `rest` stands behind it
     Flow for_(const syntax::For& node);
     Flow while_(const syntax::While& node);
     Flow try_(const syntax::Try& node);
@@ -136,19 +137,32 @@ class Interpreter {
     bool advance(Cursor& cursor);
     bool passes(const syntax::Comprehension& generator);
 
+    // unknown.cpp: what may run or not: null where it might raise or have an effect
+    Object* perhaps(const syntax::Expr& node);
+    Object* perhaps_kind(const syntax::Expr& node);
+    Object* perhaps_sequence(syntax::Exprs elements, Type type);
+    Object* perhaps_call(const syntax::Call& node);
+    Object* bool_op_unknown(syntax::Exprs rest);
+    Object* if_exp_unknown(const syntax::IfExp& node);
+    Flow if_unknown(const syntax::If& node, syntax::Stmts rest);
+    bool assign_unknown(const syntax::If& node);
+    bool assigned_names(syntax::Stmts body, std::vector<std::string_view>& names,
+                        std::vector<std::string_view>& made);
+
     Run& run_;
     Frame module_;
     Frame* frame_;
     ScopeContext scopes_;
     std::vector<Object*> stack_; // members of the displays that are being evaluated
     std::unordered_map<const void*, const Bindings*> bindings_;
-    std::vector<Exception*> handled_; // by the `except` blocks that are running
-    Object* returned_ = nullptr;      // by the `return` that ended a body
-    std::uint32_t depth_ = 0;         // of evaluate() and execute()
-    std::uint32_t calls_ = 0;         // that are running
-    bool has_class_ = false;          // so that private names (__x) may mean others
-    std::uint32_t tries_ = 0;         // bodies of `try` that are running
-    bool left_scope_ = false;         // an exception left a `with scope(…)`, which rez then closes
+    std::vector<Exception*> handled_;             // by the `except` blocks that are running
+    Object* returned_ = nullptr;                  // by the `return` that ended a body
+    std::uint32_t depth_ = 0;                     // of evaluate() and execute()
+    std::uint32_t calls_ = 0;                     // that are running
+    bool has_class_ = false;                      // so that private names (__x) may mean others
+    std::uint32_t tries_ = 0;                     // bodies of `try` that are running
+    std::span<const std::string_view> undecided_; // names that one way or another of an `if` binds
+    bool left_scope_ = false; // an exception left a `with scope(…)`, which rez then closes
 };
 
 } // namespace rezdex::eval

@@ -5,6 +5,7 @@
 #include "eval/exception.h"
 #include "eval/functions.h"
 #include "eval/interpreter.h"
+#include "eval/native.h"
 
 namespace rezdex::eval {
 namespace {
@@ -66,7 +67,7 @@ Object* modify_list(const Arguments& arguments, Run& run) {
     for (Object*& slot : slots) {
         if (slot == nullptr) slot = &none_object;
         if (slot->type != Type::none && slot->type != Type::list) {
-            return run.raise("ValueError: Expected list in ModifyList");
+            return refuse(*slot, "ValueError: Expected list in ModifyList", run);
         }
     }
     return run.arena.make<ModifyList>(Object{Type::modify_list}, slots[0], slots[1]);

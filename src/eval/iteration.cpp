@@ -3,6 +3,7 @@
 
 #include "eval/characters.h"
 #include "eval/dict_view.h"
+#include "eval/input.h"
 #include "eval/integer.h"
 #include "eval/native.h"
 #include "eval/sequence.h"
@@ -125,6 +126,12 @@ Iterator* iterate(Object& object, Run& run) {
     case Type::dict_view: return over_view(as<DictView>(object), run);
     case Type::set:
     case Type::frozenset: return over_set(as<Dict>(object), run);
+    case Type::live: {
+        Object* operand = as_operand(object, run);
+        if (operand == nullptr) return nullptr;
+        if (operand != &object) return iterate(*operand, run);
+        [[fallthrough]];
+    }
     default: return static_cast<Iterator*>(refuse(object, "TypeError: object is not iterable", run));
     }
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "eval/methods.h"
+#include "eval/native.h"
 #include "eval/run.h"
 #include "eval/value.h"
 
@@ -36,6 +37,14 @@ struct Module : Object { // Type::module
 
 [[nodiscard]] Object* module_attribute(const Module& module, std::string_view name, Run& run);
 
+// takes() of eval/native.h for a function written in Python, whose parameters can be named: that is declined.
+[[nodiscard]] inline bool takes_unnamed(const Arguments& arguments, std::size_t least, std::size_t most,
+                                        Run& run) {
+    if (arguments.keywords.empty()) return takes(arguments, least, most, run);
+    run.decline(Reason::unsupported_call, "an argument by name");
+    return false;
+}
+
 // What find_module() finds (module_table.cpp).
 [[nodiscard]] std::span<Module> modules() noexcept;
 
@@ -52,6 +61,7 @@ struct Module : Object { // Type::module
 [[nodiscard]] Builtins textwrap_functions() noexcept;
 [[nodiscard]] Object* typing_value(std::string_view name, Run& run); // module_values.cpp
 [[nodiscard]] Object* math_value(std::string_view name, Run& run);
+[[nodiscard]] Object* rez_value(std::string_view name, Run& run);
 [[nodiscard]] Object* rez_system_value(std::string_view name, Run& run);
 [[nodiscard]] Object* rez_sourcecode_value(std::string_view name, Run& run);
 

@@ -17,6 +17,10 @@ Object* math_value(std::string_view name, Run& run) {
     return at == constants.end() ? nullptr : run.arena.make<Floating>(Object{Type::floating}, at->value);
 }
 
+Object* rez_value(std::string_view name, Run& run) {
+    return name == "__version__" ? read_present("rez.system.rez_version", run) : nullptr;
+}
+
 Object* rez_system_value(std::string_view name, Run& /*run*/) {
     return name == "system" ? &rez_system_object : nullptr;
 }

@@ -10,9 +10,11 @@ namespace rezdex::eval {
 namespace {
 
 // Names that Python or rez do not look at by themselves when they find them in globals.
-constexpr std::array<std::string_view, 10> harmless_dunders{
-    "__all__",  "__author__", "__authors__", "__copyright__", "__credits__",
-    "__date__", "__email__",  "__license__", "__status__",    "__version__"};
+constexpr std::array<std::string_view, 23> harmless_dunders{
+    "__all__",        "__author__",      "__authors__",   "__contact__",  "__copyright__",   "__credits__",
+    "__date__",       "__description__", "__docformat__", "__email__",    "__homepage__",    "__license__",
+    "__maintainer__", "__release__",     "__requires__",  "__revision__", "__status__",      "__summary__",
+    "__title__",      "__uri__",         "__url__",       "__version__",  "__version_info__"};
 
 // What the module builtins has in any of CPython 3.9 to 3.13 and on any platform: a name that is not
 // evaluated here is not undefined. Sorted.

@@ -13,6 +13,7 @@
 #include "eval/number_text.h"
 #include "eval/protocol.h"
 #include "eval/real.h"
+#include "eval/unknown.h"
 
 namespace rezdex::eval {
 namespace {
@@ -50,6 +51,7 @@ Object* hexadecimal_text(const Arguments& arguments, Run& run) { return in_base(
 Object* make_bool(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 0, 1, run)) return nullptr;
     if (arguments.positional.empty()) return make_boolean(false);
+    if (is_unknown(*arguments.positional[0])) return make_unknown(run);
     const auto is_true = truth(*arguments.positional[0], run);
     return is_true ? make_boolean(*is_true) : nullptr;
 }

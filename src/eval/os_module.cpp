@@ -1,6 +1,8 @@
 // Promise: see eval/module.h: os, as it is on POSIX systems.
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "eval/input.h"
@@ -14,6 +16,19 @@ Object* getcwd(const Arguments& arguments, Run& run) {
     return takes(arguments, 0, 0, run) ? read_present("os.getcwd", run) : nullptr;
 }
 
+// None where the system does not tell.
+Object* cpu_count(const Arguments& arguments, Run& run) {
+    if (!takes(arguments, 0, 0, run)) return nullptr;
+    const Object* text = read_input("os.cpu_count", run);
+    if (text == nullptr || text->type == Type::none) return run.failed() ? nullptr : &none_object;
+    const std::string_view digits = text_of(*text);
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        return run.decline(Reason::input_not_supplied, "os.cpu_count");
+    return run.arena.make<Integer>(Object{Type::integer}, count);
+}
+
 Object* getenv(const Arguments& arguments, Run& run) {
     static constexpr std::array<std::string_view, 2> names{"key", "default"};
     std::array<Object*, 2> slots{};
@@ -24,7 +39,8 @@ Object* getenv(const Arguments& arguments, Run& run) {
 }
 
 using enum Builtin::Kind;
-constexpr std::array<Builtin, 2> table{{{"getcwd", function, getcwd}, {"getenv", python_function, getenv}}};
+constexpr std::array<Builtin, 3> table{
+    {{"cpu_count", function, cpu_count}, {"getcwd", function, getcwd}, {"getenv", python_function, getenv}}};
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include "eval/input.h"
 #include "eval/module.h"
 #include "eval/native.h"
+#include "eval/unknown.h"
 
 namespace rezdex::eval {
 namespace {
@@ -17,7 +18,7 @@ constexpr char slash = '/';
 
 // The one argument, where it is a str without NUL and os.name is posix; else declined.
 bool one_path(const Arguments& arguments, std::string_view& to, Run& run) {
-    if (!takes(arguments, 1, 1, run) || !is_posix(run)) return false;
+    if (!takes_unnamed(arguments, 1, 1, run) || !is_posix(run)) return false;
     const Object& path = *arguments.positional[0];
     if (path.type != Type::string || text_of(path).find('\0') != std::string_view::npos) {
         run.decline(Reason::unsupported_call, "a path that is not a plain str");
@@ -148,10 +149,10 @@ Object* abspath(const Arguments& arguments, Run& run) {
 
 // Whether it is there nobody says in advance; asking never raises.
 Object* looks_at_disk(const Arguments& arguments, Run& run) {
-    if (!takes(arguments, 1, 1, run)) return nullptr;
+    if (!takes_unnamed(arguments, 1, 1, run)) return nullptr;
     if (arguments.positional[0]->type != Type::string)
         return run.decline(Reason::unsupported_call, "a path that is no str");
-    return run.arena.make<Live>(Object{Type::live}, Injected::none);
+    return make_unknown(run);
 }
 
 // `~` alone stands for HOME; whose home another is, the password database says.

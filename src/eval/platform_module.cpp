@@ -16,16 +16,27 @@ Object* input_function(const Arguments& arguments, Run& run) {
     return takes(arguments, 0, 0, run) ? read_present(input, run) : nullptr;
 }
 
+// The same of one that has parameters with defaults.
+template <const std::string_view& input>
+Object* input_by_default(const Arguments& arguments, Run& run) {
+    if (!arguments.positional.empty() || !arguments.keywords.empty())
+        return run.decline(Reason::unsupported_call, input);
+    return read_present(input, run);
+}
+
 constexpr std::string_view machine = "platform.machine", node = "platform.node",
+                           platform_name = "platform.platform", processor = "platform.processor",
                            implementation = "platform.python_implementation",
                            python_version = "platform.python_version", release = "platform.release",
                            system_name = "platform.system", version = "platform.version",
                            getuser = "getpass.getuser";
 
 using enum Builtin::Kind;
-constexpr std::array<Builtin, 7> platform_table{
+constexpr std::array<Builtin, 9> platform_table{
     {{"machine", python_function, input_function<machine>},
      {"node", python_function, input_function<node>},
+     {"platform", python_function, input_by_default<platform_name>},
+     {"processor", python_function, input_function<processor>},
      {"python_implementation", python_function, input_function<implementation>},
      {"python_version", python_function, input_function<python_version>},
      {"release", python_function, input_function<release>},
@@ -44,6 +55,8 @@ Builtins getpass_functions() noexcept { return getpass_table; }
 Object* sys_value(std::string_view name, Run& run) {
     if (name == "version_info") return &version_info_object;
     if (name == "maxsize") return run.arena.make<Integer>(Object{Type::integer}, INT64_MAX);
+    if (name == "executable") return read_present("sys.executable", run);
+    if (name == "version") return read_present("sys.version", run);
     return name == "platform" ? read_present("sys.platform", run) : nullptr;
 }
 

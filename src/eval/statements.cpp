@@ -4,6 +4,7 @@
 #include "eval/class.h"
 #include "eval/interpreter.h"
 #include "eval/protocol.h"
+#include "eval/unknown.h"
 
 namespace rezdex::eval {
 
@@ -37,6 +38,20 @@ bool annotates(syntax::Stmts body) {
     });
 }
 
+const std::string_view* docstring(syntax::Stmts body) noexcept {
+    if (body.empty() || body.front()->kind != Kind::expr) return nullptr;
+    const syntax::Expr& value = *body.front()->as<syntax::ExprStmt>()->value;
+    if (value.kind != Kind::constant) return nullptr;
+    const auto& constant = *value.as<syntax::Constant>();
+    return constant.constant == syntax::ConstantKind::string ? &constant.text : nullptr;
+}
+
+// From Python 3.13 on a docstring has blanks for tabs, and its lines lose those that all of them begin with.
+bool same_in_each_version(std::string_view docstring) noexcept {
+    return !docstring.starts_with(' ') && docstring.find('\t') == std::string_view::npos &&
+           docstring.find("\n ") == std::string_view::npos;
+}
+
 } // namespace
 
 Interpreter::Interpreter(Run& run)
@@ -64,7 +79,15 @@ bool Interpreter::execute(const syntax::Module& module) {
         Object* annotations = run_.arena.make<Live>(Object{Type::live}, Injected::none);
         if (globals().bind("__annotations__", *annotations, run_) == nullptr) return false;
     }
-    return execute(module.body) == Flow::next;
+    return bind_docstring(module.body) && execute(module.body) == Flow::next;
+}
+
+bool Interpreter::bind_docstring(syntax::Stmts body) {
+    const std::string_view* text = docstring(body);
+    if (text == nullptr) return true;
+    Object* bound =
+        same_in_each_version(*text) ? make_text(run_.arena, Type::string, *text) : make_unknown(run_);
+    return globals().bind("__doc__", *bound, run_) != nullptr;
 }
 
 Interpreter::Flow Interpreter::execute(syntax::Stmts body) {
@@ -72,7 +95,9 @@ Interpreter::Flow Interpreter::execute(syntax::Stmts body) {
     Flow result = run_.failed() ? Flow::failed : Flow::next;
     for (auto at = body.begin(); result == Flow::next && at != body.end(); ++at) {
         run_.line = (*at)->line;
-        result = run_.step() && run_.room(0) ? execute(**at) : Flow::failed;
+        result = !run_.step() || !run_.room(0) ? Flow::failed
+                 : (*at)->kind == Kind::if_    ? if_(*(*at)->as<syntax::If>(), {at + 1, body.end()})
+                                               : execute(**at);
     }
     --depth_;
     return result;
@@ -80,7 +105,6 @@ Interpreter::Flow Interpreter::execute(syntax::Stmts body) {
 
 Interpreter::Flow Interpreter::execute(const syntax::Stmt& statement) {
     switch (statement.kind) {
-    case Kind::if_: return if_(*statement.as<syntax::If>());
     case Kind::for_: return for_(*statement.as<syntax::For>());
     case Kind::while_: return while_(*statement.as<syntax::While>());
     case Kind::try_: return try_(*statement.as<syntax::Try>());

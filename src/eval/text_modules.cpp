@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> string_co
      {"whitespace", " \t\n\r\v\f"}}};
 
 Object* dedent(const Arguments& arguments, Run& run) {
-    if (!takes(arguments, 1, 1, run)) return nullptr;
+    if (!takes_unnamed(arguments, 1, 1, run)) return nullptr;
     if (arguments.positional[0]->type != Type::string)
         return run.decline(Reason::unsupported_call, "textwrap.dedent of what is no str");
     const std::string_view text = text_of(*arguments.positional[0]);

@@ -122,6 +122,7 @@ enum class Injected : std::uint8_t {
     late_decorator,
     include_decorator, // IncludeDecorator
     this_,             // This
+    unknown,           // eval/unknown.h
     python_function,   // of a module, written in Python; what it does is not known
     building,          // eval/input.h, as those below
     testing,

@@ -34,12 +34,18 @@ HERE_VALUES = {
     "platform.python_version": platform.python_version(),
     "sys.platform": sys.platform,
     "sys.version_info": ".".join(map(str, sys.version_info)),
+    "sys.version": sys.version,
+    "sys.executable": sys.executable,
+    "platform.platform": platform.platform(),
+    "platform.processor": platform.processor(),
+    "os.cpu_count": str(os.cpu_count()),
     "os.name": "posix",
     "getpass.getuser": "someone",
     "rez.system.platform": "linux",
     "rez.system.arch": "x86_64",
     "rez.system.os": "Debian-12",
     "rez.system.user": "someone",
+    "rez.system.rez_version": "3.4.0",
     "building": "False",
     "testing": "False",
 }
@@ -48,6 +54,12 @@ DARWIN = {
     "platform.machine": "arm64",
     "platform.release": "22.1",
     "sys.platform": "darwin",
+    "sys.version": "3.11.9 (main) [Clang]",
+    "sys.executable": "/usr/local/bin/python3",
+    "platform.platform": "macOS-13",
+    "platform.processor": "",
+    "os.cpu_count": None,
+    "rez.system.rez_version": "3.4.1",
     "rez.system.platform": "osx",
     "rez.system.os": "osx-13.1",
 }
@@ -75,6 +87,9 @@ def like(values):
     from rez.serialise import set_objects
     from rez.system import system
 
+    import rez
+
+    count = values["os.cpu_count"] and int(values["os.cpu_count"])
     for name, value in values.items():
         head, _, tail = name.rpartition(".")
         if name.startswith("env:"):
@@ -83,10 +98,13 @@ def like(values):
                 os.environ[name[4:]] = value
         elif head == "platform":
             setattr(platform, tail, lambda value=value: value)
-        elif name == "sys.platform":
-            sys.platform = value
+        elif name in ("sys.platform", "sys.version", "sys.executable"):
+            setattr(sys, tail, value)
+        elif name == "os.cpu_count":
+            os.cpu_count = lambda: count
         elif head == "rez.system":
             system.__dict__[tail] = value
+    rez.__version__ = values["rez.system.rez_version"]
     getpass.getuser = lambda: values["getpass.getuser"]
     os.chdir(values["os.getcwd"])
     with set_objects({name: values[name] == "True" for name in ("building", "testing")}):
@@ -227,7 +245,7 @@ def compare_plain(rezdex, paths, environments):
 def compare_process(rezdex, paths):
     """In real processes; what hangs on Python's version or on rez is declined there."""
     odd = b"\xff\xc3\xa9\xed\xb2\x80 x"
-    usable = [path for path in paths if not re.search("version_info|python_version|rez_system", path)]
+    usable = [path for path in paths if not re.search("version|rez_system|cpu_count|platform_text", path)]
     base = {b"PATH": os.fsencode(os.environ["PATH"])}
     processes = [
         {b"HOME": b"/h", b"USER": b"u", b"LC_ALL": b"C"},

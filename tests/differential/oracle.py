@@ -19,6 +19,7 @@ give each text a path of its own. The JSON form of values, as the command line w
 
 import json
 import math
+import os
 import resource
 import signal
 import sys
@@ -181,8 +182,9 @@ def loaded(path):
 
 def main():
     limit()
+    answers, sys.stdout = sys.stdout, open(os.devnull, "w")  # noqa: SIM115 - definitions may print
     for line in sys.stdin:
-        print(json.dumps(answer(line.rstrip("\n"))))
+        print(json.dumps(answer(line.rstrip("\n"))), file=answers)
 
 
 if __name__ == "__main__":

@@ -42,9 +42,12 @@ def python_value(name):
         return getattr(system, tail)
     others = {
         "getpass.getuser": getpass.getuser,
+        "os.cpu_count": lambda: str(os.cpu_count()),
         "os.getcwd": os.getcwd,
         "os.name": lambda: os.name,
+        "sys.executable": lambda: sys.executable,
         "sys.platform": lambda: sys.platform,
+        "sys.version": lambda: sys.version,
         "sys.version_info": lambda: ".".join(map(str, sys.version_info)),
     }
     return others[name]()

@@ -13,6 +13,7 @@ from . import (
     numbers,
     rez_things,
     strings,
+    unknowns,
 )
 from .maker import Maker
 
@@ -29,6 +30,7 @@ AREAS = (
     numbers,
     rez_things,
     strings,
+    unknowns,
 )
 
 

@@ -19,6 +19,8 @@ platform.release()
 platform.uname().system
 platform.python_version_tuple()[0]
 platform.architecture()[0]
+platform.platform()
+platform.processor()
 """
     ),
     "sys": rows(
@@ -31,6 +33,8 @@ sys.version_info.major
 sys.maxsize > 2 ** 32
 sys.byteorder
 sys.version[0]
+sys.executable
+'{}.{}'.format(*sys.version_info)
 'win' in sys.platform
 sys.maxunicode
 sys.float_info.max
@@ -73,6 +77,8 @@ os.path.sep.join(<list str>)
 os.environ.get('{n}') or <str>
 os.path.abspath(<word>)
 os.fspath(<str>)
+os.cpu_count()
+os.path.dirname(p=<str>)
 '%s-x' % os.environ.get('{n}')
 os.getenv('{n}') is None
 os.environ.get(<str>)

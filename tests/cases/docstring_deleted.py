@@ -1,0 +1,3 @@
+"""It is a name like others."""
+del __doc__
+name = 'a'

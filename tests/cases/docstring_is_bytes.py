@@ -1,0 +1,2 @@
+b"""Bytes are no docstring."""
+description = '__doc__' in globals()

@@ -1,0 +1,2 @@
+"One " "of two"
+x = __doc__

@@ -1,0 +1,3 @@
+name = 'a'
+"""A string further down is no docstring."""
+x = '__doc__' in globals()

@@ -1,0 +1,3 @@
+"""A tool of the studio."""
+# The docstring under its name.
+description = __doc__

@@ -1,0 +1,4 @@
+# What platform makes of all it knows.
+import platform
+x = platform.platform()
+y = platform.processor()

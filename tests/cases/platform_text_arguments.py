@@ -1,0 +1,3 @@
+# With arguments it says something else.
+import platform
+x = platform.platform(terse=True)

@@ -1,0 +1,5 @@
+# A change in place is not followed.
+import os
+tools = ['a']
+if os.path.exists('/'):
+    tools.append('b')

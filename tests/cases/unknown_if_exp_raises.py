@@ -1,0 +1,3 @@
+# Whether there is a KeyError the disk decides.
+import os
+x = {}['a'] if os.path.exists('/nosuch') else 'a'

@@ -1,0 +1,3 @@
+# As a key.
+import os
+x = {os.path.exists('/'): 1}

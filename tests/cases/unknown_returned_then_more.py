@@ -1,0 +1,9 @@
+# What follows runs, or not.
+import os
+requires = []
+def f():
+    if os.path.exists('/'):
+        return 'a'
+    requires.append('b')
+    return 'b'
+x = f()

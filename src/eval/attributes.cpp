@@ -1,6 +1,7 @@
 // Promise: see eval/protocol.h: get_attribute() of any object.
 #include "eval/class.h"
 #include "eval/exception.h"
+#include "eval/generator.h"
 #include "eval/input.h"
 #include "eval/integer.h"
 #include "eval/methods.h"
@@ -39,7 +40,8 @@ Object* unknown(std::string_view name, Run& run) {
 Object* as_object(const Builtin& builtin) noexcept { return const_cast<Builtin*>(&builtin); }
 
 Object* method(Object& object, std::string_view name, Run& run) {
-    const Builtin* found = find(methods_of(object.type), name);
+    const Builtin* found =
+        find(as_generator(object) == nullptr ? methods_of(object.type) : generator_methods(), name);
     if (found == nullptr) return unknown(name, run);
     if (found->kind == Builtin::Kind::static_method) return as_object(*found);
     return run.arena.make<BoundMethod>(Object{Type::bound_method}, &object, as_object(*found));
@@ -72,6 +74,10 @@ Object* instance_attribute(Instance& instance, std::string_view name, Run& run) 
 
 Object* exception_attribute(const Exception& exception, std::string_view name, Run& run) {
     if (name == "args" && exception.arguments != nullptr) return exception.arguments;
+    if (name == "value" && exception.raised_type == exception_type("StopIteration") &&
+        exception.arguments != nullptr) {
+        return exception.arguments->size == 0 ? &none_object : exception.arguments->items[0];
+    }
     return unknown(name, run);
 }
 

@@ -1,6 +1,8 @@
 // Promise: see eval/bindings.h.
 #include "eval/bindings.h"
 
+#include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -35,16 +37,25 @@ class Collector {
     }
 
     // For := and yield, which are a function's wherever they stand in it.
-    void expression(const syntax::Expr* node);
+    void expression(const syntax::Expr* node) {
+        if (node == nullptr) return;
+        const std::size_t before = yielding_.size();
+        const bool yield =
+            node->kind == Kind::yield || node->kind == Kind::yield_from || node->kind == Kind::await;
+        parts(*node);
+        if (yield || yielding_.size() != before) yielding_.push_back(node);
+    }
 
     const Bindings* result(base::Arena& arena) {
+        std::ranges::sort(yielding_, std::less<>());
         std::erase_if(local_, [this](std::string_view name) {
             return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
         });
         const auto keep = [&](const std::vector<std::string_view>& names) {
             return Bindings::Names(arena.copy(std::span(names)));
         };
-        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), generator_, mangled_);
+        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_),
+                                    arena.copy(std::span<const syntax::Node* const>(yielding_)), mangled_);
     }
 
   private:
@@ -75,7 +86,13 @@ class Collector {
             expressions(generator->ifs);
         }
     }
-    void statement(const syntax::Stmt& node);
+    void statement(const syntax::Stmt& node) {
+        const std::size_t before = yielding_.size();
+        parts(node);
+        if (yielding_.size() != before) yielding_.push_back(&node);
+    }
+    void parts(const syntax::Stmt& node);
+    void parts(const syntax::Expr& whole);
     void compound(const syntax::Stmt& node);
     void imported(std::span<const syntax::Alias> names) {
         for (const syntax::Alias& alias : names) {
@@ -84,10 +101,11 @@ class Collector {
     }
 
     std::vector<std::string_view> local_, global_, nonlocal_;
-    bool generator_ = false, mangled_ = false;
+    std::vector<const syntax::Node*> yielding_;
+    bool mangled_ = false;
 };
 
-void Collector::statement(const syntax::Stmt& node) {
+void Collector::parts(const syntax::Stmt& node) {
     switch (node.kind) {
     case Kind::expr: return expression(node.as<syntax::ExprStmt>()->value);
     case Kind::return_: return expression(node.as<syntax::Return>()->value);
@@ -168,15 +186,14 @@ void Collector::compound(const syntax::Stmt& node) {
     }
 }
 
-void Collector::expression(const syntax::Expr* node) {
-    if (node == nullptr) return;
+void Collector::parts(const syntax::Expr& whole) {
+    const syntax::Expr* node = &whole;
     switch (node->kind) {
     case Kind::named_expr:
         target(*node->as<syntax::NamedExpr>()->target);
         return expression(node->as<syntax::NamedExpr>()->value);
     case Kind::yield:
-    case Kind::yield_from:
-    case Kind::await: generator_ = true; return;
+    case Kind::yield_from: return expression(node->as<syntax::Yield>()->value);
     case Kind::bool_op: return expressions(node->as<syntax::BoolOp>()->values);
     case Kind::bin_op:
         expression(node->as<syntax::BinOp>()->left);

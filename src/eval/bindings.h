@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -18,9 +19,14 @@ struct Bindings {
     using Names = std::span<const std::string_view>;
 
     Names local, global, nonlocal;
-    bool generator = false; // calling it runs nothing
-    bool mangled = false;   // holds private names (__x), which mean others inside of a class
+    std::span<const syntax::Node* const> yielding; // what has a `yield` in it, sorted by address
+    bool mangled = false; // holds private names (__x), which mean others inside of a class
 
+    // Whether it is a function that yields, so that calling it runs nothing.
+    [[nodiscard]] bool generator() const noexcept { return !yielding.empty(); }
+    [[nodiscard]] bool yields(const syntax::Node& node) const noexcept {
+        return std::ranges::binary_search(yielding, &node, std::less<>());
+    }
     [[nodiscard]] static bool contains(Names names, std::string_view name) noexcept {
         return std::ranges::find(names, name) != names.end();
     }

@@ -33,7 +33,7 @@ Object* advance_generator(Iterator& self, Run& run) {
     // An exception ends a generator; inside of it, StopIteration becomes another one.
     if (run.failed()) {
         self.ended = true;
-        if (run.failure().message.starts_with("StopIteration")) {
+        if (is_raising(run, "StopIteration")) {
             run.recover();
             return run.raise("RuntimeError: generator raised StopIteration");
         }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "eval/dict_operators.h"
+#include "eval/generator.h"
 #include "eval/integer.h"
 #include "eval/iteration.h"
 #include "eval/iterators.h"
@@ -77,7 +78,8 @@ Object* next_of(const Arguments& arguments, Run& run) {
     if (iterator.type != Type::iterator) return refuse(iterator, "TypeError: object is not an iterator", run);
     Object* item = next(as<Iterator>(iterator), run);
     if (item != nullptr || run.failed()) return item;
-    return arguments.positional.size() == 2 ? arguments.positional[1] : run.raise("StopIteration");
+    return arguments.positional.size() == 2 ? arguments.positional[1]
+                                            : raise_stop(as<Iterator>(iterator), run);
 }
 
 Object* len(const Arguments& arguments, Run& run) {

@@ -62,11 +62,17 @@ Interpreter::Flow Interpreter::try_(const syntax::Try& node) {
     const Failure failure = run_.failure();
     Object* raised = run_.raised();
     if (failure.reason != Reason::raises) return Flow::failed;
+    Exception* caught = take_raised(run_);
     run_.recover();
     if (left_scope_) {
         return flow(decline(node, Reason::unsupported_statement, "an exception left a scope") != nullptr);
     }
+    if (caught == nullptr) {
+        return flow(decline(node, Reason::may_raise, "which exception was raised is not known") != nullptr);
+    }
+    handled_.push_back(caught); // for a bare `raise`
     const Flow last = execute(node.finalbody);
+    handled_.pop_back();
     if (last != Flow::next) return last;
     run_.restore(failure, raised);
     return Flow::failed;
@@ -114,14 +120,17 @@ Interpreter::Flow Interpreter::handle(const syntax::ExceptHandler& handler, Exce
     handled_.push_back(&caught);
     const Flow result = execute(handler.body);
     handled_.pop_back();
-    if (!handler.name.empty() && (result != Flow::failed || run_.failure().reason == Reason::raises)) {
-        // The name goes, if the handler has not taken it away itself.
-        Frame* from = owner(handler.name);
-        Dict& variables = from == &module_ ? *frame_->globals : *from->variables;
-        Dict::Entry* entry = variables.find(handler.name);
-        if (entry != nullptr && !variables.erase(*entry, run_)) return Flow::failed;
-    }
-    return result;
+    if (result == Flow::failed && run_.failure().reason != Reason::raises) return result;
+    return forget_caught(handler) ? result : Flow::failed;
+}
+
+// The name goes, if the handler has not taken it away itself.
+bool Interpreter::forget_caught(const syntax::ExceptHandler& handler) {
+    if (handler.name.empty()) return true;
+    Frame* from = owner(handler.name);
+    Dict& variables = from == &module_ ? *frame_->globals : *from->variables;
+    Dict::Entry* entry = variables.find(handler.name);
+    return entry == nullptr || variables.erase(*entry, run_);
 }
 
 bool Interpreter::matches(const Exception& caught, Object& type, const syntax::Node& node) {

@@ -140,6 +140,27 @@ std::string_view describe(const Exception& exception, base::Arena& arena) {
     return arena.copy(std::string_view(text));
 }
 
+Exception* exception_of(Object& object, Run& run) {
+    const bool is_type = (object.type == Type::builtin && as<Builtin>(object).of == Type::exception) ||
+                         (object.type == Type::class_ && is_exception(as<Class>(object))) ||
+                         is_invalid_package_error(object);
+    Object* exception = is_type ? call(object, {}, run) : &object;
+    if (exception == nullptr) return nullptr;
+    if (exception->type == Type::exception) return &as<Exception>(*exception);
+    run.decline(Reason::unsupported_statement, "an exception of a kind that is not known");
+    return nullptr;
+}
+
+bool is_raising(const Run& run, std::string_view type) {
+    if (run.failure().reason != Reason::raises) return false;
+    const Builtin& base = *exception_type(type);
+    if (run.raised() != nullptr)
+        return is_exception_of(*as<Exception>(*run.raised()).raised_type, base).value_or(false);
+    const std::string_view message = run.failure().message;
+    const Builtin* raised = exception_type(message.substr(0, message.find(':')));
+    return raised != nullptr && is_subtype(*raised, base);
+}
+
 Exception* take_raised(Run& run) {
     if (run.failure().reason != Reason::raises) return nullptr;
     Object* raised = run.raised();

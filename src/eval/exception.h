@@ -37,6 +37,13 @@ struct Exception : Object {    // Type::exception
 // "ValueError: words", as far as the arguments are plain; in the arena.
 [[nodiscard]] std::string_view describe(const Exception& exception, base::Arena& arena);
 
+// What `raise object` raises: the object itself, or a new exception of the type that it is. Null after a
+// failure.
+[[nodiscard]] Exception* exception_of(Object& object, Run& run);
+
+// Whether `run` holds an exception of the built-in type or of one below it.
+[[nodiscard]] bool is_raising(const Run& run, std::string_view type);
+
 // The exception that `run` holds, which then goes on as if nothing had happened; null where the type that was
 // raised is not known: then the failure stays.
 [[nodiscard]] Exception* take_raised(Run& run);

@@ -49,6 +49,10 @@ Object* Interpreter::decline(const syntax::Node& node, Reason reason, std::strin
 }
 
 Object* Interpreter::evaluate(const syntax::Expr& expression) {
+    return frame_->suspension == nullptr ? evaluate_now(expression) : evaluate_waiting(expression);
+}
+
+Object* Interpreter::evaluate_now(const syntax::Expr& expression) {
     if (expression.kind == Kind::constant) return constant(*expression.as<syntax::Constant>());
     if (expression.kind == Kind::name) return name(*expression.as<syntax::Name>());
     if (!run_.step()) return nullptr;

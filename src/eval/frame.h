@@ -11,6 +11,8 @@
 
 namespace rezdex::eval {
 
+struct Suspension;
+
 struct Frame {
     enum class Kind : std::uint8_t { module, function, class_, comprehension };
 
@@ -20,6 +22,7 @@ struct Frame {
     const Bindings* bindings; // which names are its own; null for a module
     Frame* enclosing;         // the next function or comprehension around, where free names are looked up
     Frame* around;            // of a comprehension: the frame that it stands in, where := binds
+    Suspension* suspension = nullptr; // of a generator that evaluates what a `yield` is in (eval/generator.h)
 };
 
 } // namespace rezdex::eval

@@ -1,13 +1,12 @@
 // Promise: see eval/interpreter.h: calls of the definition's own functions.
 #include <algorithm>
+#include <utility>
 
+#include "eval/generator.h"
 #include "eval/interpreter.h"
 
 namespace rezdex::eval {
 namespace {
-
-// CPython allows about a thousand, of which rez has used some.
-constexpr std::uint32_t max_calls = 150;
 
 const syntax::Arguments& parameters_of(const Function& function) noexcept {
     const syntax::Node& node = *function.definition;
@@ -109,17 +108,19 @@ Object* Interpreter::call(const Function& function, const Arguments& arguments, 
     if (bindings->mangled) return run_.decline(Reason::unsupported_call, "private names");
     auto* variables = run_.arena.make<Dict>(run_.arena);
     if (!Binder(function, *variables, run_).bind(arguments)) return nullptr;
-    if (bindings->generator || function.definition->kind == syntax::Kind::async_function_def) {
+    const syntax::Kind kind = function.definition->kind;
+    if (kind == syntax::Kind::async_function_def || (bindings->generator() && kind == syntax::Kind::lambda)) {
         return run_.arena.make<Live>(Object{Type::live}, Injected::none); // nothing has run yet
     }
     if (calls_ >= max_calls) return run_.decline(Reason::limit_nesting);
-    Frame* caller = frame_;
+    auto* frame = run_.arena.make<Frame>(Frame::Kind::function, variables, &globals, bindings,
+                                         function.enclosing, nullptr);
+    if (bindings->generator()) return make_generator(function, *frame, run_);
+    Frame* caller = std::exchange(frame_, frame);
     const std::size_t stacked = stack_.size();
-    frame_ = run_.arena.make<Frame>(Frame::Kind::function, variables, &globals, bindings, function.enclosing,
-                                    nullptr);
     ++calls_;
     Object* result = nullptr;
-    if (function.definition->kind == syntax::Kind::lambda) {
+    if (kind == syntax::Kind::lambda) {
         result = evaluate(*function.definition->as<syntax::Lambda>()->body);
     } else {
         const Flow flow = execute(function.definition->as<syntax::FunctionDef>()->body);

@@ -21,6 +21,7 @@
 namespace rezdex::eval {
 
 struct Cursor;
+struct Generator;
 
 class Interpreter {
   public:
@@ -44,11 +45,22 @@ class Interpreter {
     // The next object of a comprehension, in a frame of its own (eval/comprehensions.cpp).
     [[nodiscard]] Object* next_element(Cursor& cursor, const syntax::Expr& element);
 
+    // Runs it to its next `yield`: what it gives there; null at its end, and after a failure.
+    [[nodiscard]] Object* resume(Generator& generator);
+
+    // To be called at the end: what CPython does when it lets go of a generator is declined.
+    void finish();
+
     // globals() and locals() of the code that runs now.
     [[nodiscard]] Frame& frame() noexcept { return *frame_; }
 
-  private:
+    // How a statement ends.
     enum class Flow : std::uint8_t { next, break_, continue_, return_, failed };
+
+  private:
+    friend class GeneratorRun;
+
+    static constexpr std::uint32_t max_calls = 150; // CPython allows about a thousand; rez has used some
 
     // statements.cpp
     bool bind_docstring(syntax::Stmts body);
@@ -67,6 +79,7 @@ class Interpreter {
     Flow try_(const syntax::Try& node);
     Flow try_handlers(const syntax::Try& node);
     Flow handle(const syntax::ExceptHandler& handler, Exception& caught);
+    bool forget_caught(const syntax::ExceptHandler& handler);
     bool matches(const Exception& caught, Object& type, const syntax::Node& node);
     Flow with(const syntax::With& node, std::span<const syntax::WithItem> items);
 
@@ -105,6 +118,7 @@ class Interpreter {
 
     // expressions.cpp
     Object* evaluate(const syntax::Expr& expression);
+    Object* evaluate_now(const syntax::Expr& expression);
     Object* evaluate_kind(const syntax::Expr& expression);
     Object* constant(const syntax::Constant& node);
     Object* bool_op(const syntax::BoolOp& node);
@@ -120,6 +134,11 @@ class Interpreter {
     bool positional(syntax::Exprs nodes, std::vector<Object*>& to);
     bool keywords(const syntax::Call& node, std::vector<Keyword>& to);
     Object* decline(const syntax::Node& node, Reason reason, std::string_view what = {}) noexcept;
+
+    // generator_yield.cpp
+    Object* evaluate_waiting(const syntax::Expr& node);
+    Object* yield(const syntax::Yield& node);
+    Object* yield_from(const syntax::Yield& node);
 
     // displays.cpp
     Object* sequence(syntax::Exprs elements, Type type);
@@ -162,7 +181,8 @@ class Interpreter {
     bool has_class_ = false;                      // so that private names (__x) may mean others
     std::uint32_t tries_ = 0;                     // bodies of `try` that are running
     std::span<const std::string_view> undecided_; // names that one way or another of an `if` binds
-    bool left_scope_ = false; // an exception left a `with scope(…)`, which rez then closes
+    bool left_scope_ = false;      // an exception left a `with scope(…)`, which rez then closes
+    std::uint32_t unfinished_ = 0; // generators that wait inside of a `try`
 };
 
 } // namespace rezdex::eval

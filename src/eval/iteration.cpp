@@ -3,6 +3,7 @@
 
 #include "eval/characters.h"
 #include "eval/dict_view.h"
+#include "eval/exception.h"
 #include "eval/input.h"
 #include "eval/integer.h"
 #include "eval/native.h"
@@ -143,8 +144,7 @@ Object* next(Iterator& iterator, Run& run) {
     Object* item = iterator.advance(iterator, run);
     --run.nested_nexts;
     // To who asked, a StopIteration from a function of the definition is the iterator's end.
-    if (item == nullptr && run.failure().message.starts_with("StopIteration"))
-        doubt(run, Reason::unsupported_expression);
+    if (item == nullptr && is_raising(run, "StopIteration")) doubt(run, Reason::unsupported_expression);
     return item;
 }
 

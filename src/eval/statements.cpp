@@ -1,8 +1,8 @@
 // Promise: see eval/interpreter.h: the module, bodies, and statements that hold no others.
 #include <algorithm>
 
-#include "eval/class.h"
 #include "eval/interpreter.h"
+#include "eval/native.h"
 #include "eval/protocol.h"
 #include "eval/unknown.h"
 
@@ -90,6 +90,12 @@ bool Interpreter::bind_docstring(syntax::Stmts body) {
     return globals().bind("__doc__", *bound, run_) != nullptr;
 }
 
+void Interpreter::finish() {
+    if (unfinished_ == 0) return;
+    doubt(run_, Reason::unsupported_statement);
+    run_.decline(Reason::unsupported_statement, "a generator is left inside of a try");
+}
+
 Interpreter::Flow Interpreter::execute(syntax::Stmts body) {
     if (++depth_ > max_nesting) run_.decline(Reason::limit_nesting);
     Flow result = run_.failed() ? Flow::failed : Flow::next;
@@ -145,17 +151,8 @@ bool Interpreter::simple(const syntax::Stmt& statement) {
 
 bool Interpreter::raise_object(Object& raised, const syntax::Node& node) {
     run_.line = node.line;
-    Object* exception = &raised;
-    const bool is_type = (raised.type == Type::builtin && as<Builtin>(raised).of == Type::exception) ||
-                         (raised.type == Type::class_ && is_exception(as<Class>(raised))) ||
-                         is_invalid_package_error(raised);
-    if (is_type) exception = eval::call(raised, {}, run_);
-    if (exception == nullptr) return false;
-    if (exception->type != Type::exception) {
-        return decline(node, Reason::unsupported_statement, "an exception of a kind that is not known") !=
-               nullptr;
-    }
-    run_.raise(*exception, describe(as<Exception>(*exception), run_.arena));
+    Exception* exception = exception_of(raised, run_);
+    if (exception != nullptr) run_.raise(*exception, describe(*exception, run_.arena));
     return false;
 }
 

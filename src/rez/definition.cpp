@@ -155,7 +155,10 @@ void define(std::string_view bytes, Format format, Workspace& workspace, const E
                        parsed.message);
     }
     eval::Interpreter interpreter(run);
-    finish(interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr, run, to);
+    const eval::Dict* attributes =
+        interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
+    interpreter.finish();
+    finish(run.failed() ? nullptr : attributes, run, to);
 }
 
 } // namespace rezdex::rez

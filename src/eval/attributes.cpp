@@ -1,9 +1,11 @@
 // Promise: see eval/protocol.h: get_attribute() of any object.
 #include "eval/class.h"
 #include "eval/exception.h"
+#include "eval/functions.h"
 #include "eval/generator.h"
 #include "eval/input.h"
 #include "eval/integer.h"
+#include "eval/itertools.h"
 #include "eval/methods.h"
 #include "eval/module.h"
 #include "eval/number.h"
@@ -47,9 +49,12 @@ Object* method(Object& object, std::string_view name, Run& run) {
     return run.arena.make<BoundMethod>(Object{Type::bound_method}, &object, as_object(*found));
 }
 
+constexpr Builtin from_iterable{"from_iterable", Builtin::Kind::function, chain_from_iterable};
+
 // str.upper, dict.fromkeys …
 Object* builtin_attribute(const Builtin& builtin, std::string_view name, Run& run) {
     if (name == "__name__") return make_text(run.arena, Type::string, builtin.name);
+    if (builtin.call == make_chain && name == "from_iterable") return as_object(from_iterable);
     if (builtin.kind != Builtin::Kind::type) return unknown(name, run);
     const Builtin* found = find(methods_of(builtin.of), name);
     return found != nullptr ? as_object(*found) : unknown(name, run);
@@ -68,7 +73,8 @@ Object* instance_attribute(Instance& instance, std::string_view name, Run& run) 
     if (const Dict::Entry* entry = instance.attributes->find(name)) return entry->value;
     Object* member = find_member(*instance.made_by, name);
     if (member == nullptr) return run.raise("AttributeError: the object has no such attribute");
-    if (member->type != Type::function) return member;
+    const bool cached = member->type == Type::callable && as<Callable>(*member).kind == "_lru_cache_wrapper";
+    if (member->type != Type::function && !cached) return member;
     return run.arena.make<BoundMethod>(Object{Type::bound_method}, &instance, member);
 }
 
@@ -111,9 +117,7 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
     case Type::exception: return exception_attribute(as<Exception>(object), name, run);
     case Type::scope: return get_attribute(as<RecursiveAttribute>(object), name, run);
     case Type::range: return range_attribute(as<Range>(object), name, run);
-    case Type::function:
-        if (name == "__name__") return make_text(run.arena, Type::string, as<Function>(object).name);
-        return unknown(name, run);
+    case Type::function: return function_attribute(as<Function>(object), name, run);
     case Type::modify_list:
         if (name == "append") return as<ModifyList>(object).append;
         if (name == "prepend") return as<ModifyList>(object).prepend;

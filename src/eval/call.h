@@ -52,6 +52,13 @@ struct BoundMethod : Object { // Type::bound_method
     Object* function; // a Builtin, or a Function of a class
 };
 
+// An object of Python's own that can be called, and calls no other of its kind. Owners of a kind extend it;
+// what they add must be plain data, too.
+struct Callable : Object { // Type::callable
+    Object* (*call)(Callable& self, const Arguments& arguments, Run& run);
+    std::string_view kind; // its type's name; "function": written in Python
+};
+
 // callee(*positional, **keywords)
 [[nodiscard]] Object* call(Object& callee, const Arguments& arguments, Run& run);
 

@@ -87,6 +87,7 @@ Object* call(Object& callee, const Arguments& arguments, Run& run) {
     switch (callee.type) {
     case Type::builtin: return call_builtin(as<Builtin>(callee), arguments, run);
     case Type::bound_method: return call_method(as<BoundMethod>(callee), arguments, run);
+    case Type::callable: return as<Callable>(callee).call(as<Callable>(callee), arguments, run);
     case Type::function: {
         const auto& function = as<Function>(callee);
         return run.interpreter->call(function, arguments, *function.globals);

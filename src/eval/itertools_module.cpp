@@ -1,7 +1,6 @@
-// Promise: see eval/module.h: chain, product, permutations and combinations of Python's itertools.
+// Promise: see eval/module.h: Python's itertools; here product, permutations and combinations.
 //
-// Like Python's they take their arguments' items when they are called, chain() when it gets there. What the
-// others then give is made at once here.
+// Like Python's these take their arguments' items when they are called. What they then give is made at once.
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -9,43 +8,13 @@
 #include <vector>
 
 #include "eval/iteration.h"
+#include "eval/itertools.h"
 #include "eval/module.h"
 #include "eval/native.h"
 #include "eval/sequence.h"
 
 namespace rezdex::eval {
 namespace {
-
-struct Chain : Iterator {
-    const Sequence* iterables;
-    std::uint32_t position;
-    Iterator* current; // null: the next iterable's turn
-};
-
-Object* next_of_chain(Iterator& iterator, Run& run) {
-    auto& self = static_cast<Chain&>(iterator);
-    while (run.step()) {
-        if (self.current == nullptr) {
-            if (self.position == self.iterables->size) {
-                self.ended = true;
-                return nullptr;
-            }
-            self.current = iterate(*self.iterables->items[self.position++], run);
-            if (self.current == nullptr) return nullptr;
-        }
-        Object* item = next(*self.current, run);
-        if (item != nullptr || run.failed()) return item;
-        self.current = nullptr;
-    }
-    return nullptr;
-}
-
-Object* chain(const Arguments& arguments, Run& run) {
-    if (!arguments.keywords.empty()) return run.raise("TypeError: chain() takes no keyword arguments");
-    Sequence* iterables = make_sequence(run.arena, Type::tuple, arguments.positional);
-    return run.arena.make<Chain>(Iterator{{Type::iterator}, next_of_chain, "itertools.chain", false},
-                                 iterables, 0U, nullptr);
-}
 
 // Collects tuples, and gives an iterator over them.
 class Results {
@@ -72,14 +41,31 @@ class Results {
     std::vector<Object*> items_, tuples_;
 };
 
-Object* product(const Arguments& arguments, Run& run) {
-    if (!arguments.keywords.empty())
-        return run.decline(Reason::unsupported_call, "itertools.product(repeat=…)");
-    std::vector<const Sequence*> pools;
-    for (Object* iterable : arguments.positional) {
-        pools.push_back(collect(*iterable, Type::tuple, run));
-        if (pools.back() == nullptr) return nullptr;
+// repeat=…; nothing after a failure.
+std::optional<std::size_t> repeats(const Arguments& arguments, Run& run) {
+    std::int64_t times = 1;
+    for (const Keyword& keyword : arguments.keywords) {
+        const auto given = keyword.name == "repeat" ? index_value(*keyword.value, run) : std::nullopt;
+        if (!given) {
+            run.raise("TypeError: product() got an unexpected keyword argument");
+            return std::nullopt;
+        }
+        times = *given;
     }
+    if (times < 0) run.raise("ValueError: repeat argument cannot be negative");
+    return times < 0 || !run.step(static_cast<std::size_t>(times)) ? std::nullopt : std::optional(times);
+}
+
+Object* product(const Arguments& arguments, Run& run) {
+    const auto times = repeats(arguments, run);
+    if (!times) return nullptr;
+    std::vector<const Sequence*> once, pools;
+    for (Object* iterable : arguments.positional) {
+        once.push_back(collect(*iterable, Type::tuple, run));
+        if (once.back() == nullptr) return nullptr;
+    }
+    if (!run.step(once.size() * *times)) return nullptr;
+    for (std::size_t i = 0; i < *times; ++i) pools.insert(pools.end(), once.begin(), once.end());
     Results results(run);
     std::vector<std::size_t> at(pools.size(), 0);
     bool more = std::ranges::all_of(pools, [](const Sequence* pool) { return pool->size != 0; });
@@ -163,11 +149,24 @@ Object* combinations(const Arguments& arguments, Run& run) {
     }
 }
 
+using enum Builtin::Kind;
 constexpr auto functions = std::to_array<Builtin>({
-    {"chain", Builtin::Kind::function, chain},
-    {"combinations", Builtin::Kind::function, combinations},
-    {"permutations", Builtin::Kind::function, permutations},
-    {"product", Builtin::Kind::function, product},
+    {"accumulate", function, make_accumulate},
+    {"chain", function, make_chain},
+    {"combinations", function, combinations},
+    {"compress", function, make_compress},
+    {"count", function, make_count},
+    {"cycle", function, make_cycle},
+    {"dropwhile", function, make_dropwhile},
+    {"filterfalse", function, make_filterfalse},
+    {"groupby", function, make_groupby},
+    {"islice", function, make_islice},
+    {"permutations", function, permutations},
+    {"product", function, product},
+    {"repeat", function, make_repeat},
+    {"starmap", function, make_starmap},
+    {"takewhile", function, make_takewhile},
+    {"zip_longest", function, make_zip_longest},
 });
 static_assert(std::ranges::is_sorted(functions, {}, &Builtin::name));
 

@@ -55,7 +55,9 @@ struct Module : Object { // Type::module
 [[nodiscard]] Object* path_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins platform_functions() noexcept; // platform_module.cpp
 [[nodiscard]] Builtins getpass_functions() noexcept;
+[[nodiscard]] Builtins functools_functions() noexcept; // functools_module.cpp
 [[nodiscard]] Builtins itertools_functions() noexcept; // itertools_module.cpp
+[[nodiscard]] Builtins operator_functions() noexcept;  // operator_module.cpp
 [[nodiscard]] Object* sys_value(std::string_view name, Run& run);
 [[nodiscard]] Object* string_value(std::string_view name, Run& run); // text_modules.cpp
 [[nodiscard]] Builtins textwrap_functions() noexcept;

@@ -36,7 +36,7 @@ constinit std::array table = std::to_array<Module>(
      Module{"fnmatch", "filter fnmatch fnmatchcase translate"},
      Module{"fractions"},
      Module{"functools", "lru_cache singledispatch total_ordering update_wrapper wraps",
-            "cached_property cmp_to_key partial reduce"},
+             "cached_property cmp_to_key partial reduce", functools_functions},
      Module{"getopt"},
      Module{"getpass", "getpass", "GetPassWarning", getpass_functions},
      Module{"glob", "escape glob iglob"},
@@ -63,7 +63,7 @@ constinit std::array table = std::to_array<Module>(
      Module{"math", {}, {}, math_functions, math_value},
      Module{"multiprocessing"},
      Module{"numbers"},
-     Module{"operator", {}, "add attrgetter itemgetter methodcaller mul sub"},
+     Module{"operator", {}, "add attrgetter itemgetter methodcaller mul sub", operator_functions},
      Module{"optparse"},
      Module{"os", "fsdecode fsencode get_exec_path makedirs popen removedirs renames walk",
             "DirEntry PathLike access chdir chmod close getgid getlogin getpid getppid getuid kill link "

@@ -41,8 +41,8 @@ std::optional<bool> is_instance(const Object& object, const Object& type, Run& r
     if (type.type != Type::builtin || as<Builtin>(type).kind != Builtin::Kind::type) return std::nullopt;
     if (is_object_type(type)) return true;
     if (object.type == Type::class_ || object.type == Type::builtin || object.type == Type::module ||
-        object.type == Type::function || object.type == Type::bound_method || object.type == Type::scope ||
-        object.type == Type::iterator) {
+        object.type == Type::function || object.type == Type::bound_method || object.type == Type::callable ||
+        object.type == Type::scope || object.type == Type::iterator) {
         const Type of = as<Builtin>(type).of;
         if (of <= Type::range || of == Type::exception) return false;
         return std::nullopt;
@@ -71,7 +71,7 @@ Object* type(const Arguments& arguments, Run& run) {
 
 bool callable_type(const Object& object) noexcept {
     return object.type == Type::builtin || object.type == Type::bound_method ||
-           object.type == Type::function || object.type == Type::class_;
+           object.type == Type::callable || object.type == Type::function || object.type == Type::class_;
 }
 
 Object* callable(const Arguments& arguments, Run& run) {

@@ -107,6 +107,7 @@ std::string_view type_name(const Object& object) noexcept {
     case Type::bound_method:
         return as<BoundMethod>(object).function->type == Type::builtin ? "builtin_function_or_method"
                                                                        : "method";
+    case Type::callable: return as<Callable>(object).kind;
     case Type::module: return "module";
     case Type::exception: return class_name(*as<Exception>(object).raised_type);
     case Type::class_: return "type";

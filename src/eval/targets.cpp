@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "eval/class.h"
+#include "eval/functions.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
 #include "eval/protocol.h"
@@ -148,6 +149,8 @@ bool Interpreter::delete_(const syntax::Expr& target) {
 bool Interpreter::set_attribute(Object& object, std::string_view name, Object& value,
                                 const syntax::Node& node) {
     run_.line = node.line;
+    if (object.type == Type::function && !may_be_mangled(name))
+        return set_function_attribute(as<Function>(object), name, value, run_);
     if (!is_dunder(name) && !may_be_mangled(name)) {
         if (object.type == Type::scope)
             return eval::set_attribute(as<RecursiveAttribute>(object), name, value, run_);

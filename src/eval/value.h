@@ -37,6 +37,7 @@ enum class Type : std::uint8_t {
     iterator,     // Iterator (eval/iteration.h)
     builtin,      // Builtin (eval/call.h): a function or a type of Python's own
     bound_method, // BoundMethod (eval/call.h)
+    callable,     // Callable (eval/call.h): what functools and operator give
     function,     // Function
     module,       // Module (eval/module.h)
     exception,    // Exception (eval/exception.h): an instance
@@ -100,6 +101,10 @@ struct Function : Object {
     Frame* enclosing = nullptr; // where free names are looked up (eval/frame.h)
     std::span<Object* const> defaults;
     std::span<Object* const> kw_defaults; // one a keyword-only parameter, null where it has none
+    // What eval/functions.h sees to.
+    Dict* attributes = nullptr;  // that the definition gave it; null: none
+    Object* doc = nullptr;       // __doc__; null: the docstring
+    Function* wrapped = nullptr; // __wrapped__
 };
 
 struct Source : Object {

@@ -32,6 +32,7 @@ bool is_own_builtin(const Dict::Entry& entry) noexcept {
 // inspect.isfunction(): rez's own decorators, too, when another name is bound to them.
 bool is_function(const Object& value) noexcept {
     if (value.type == Type::function) return true;
+    if (value.type == Type::callable) return as<eval::Callable>(value).kind == "function";
     if (value.type == Type::builtin) {
         return as<eval::Builtin>(value).kind == eval::Builtin::Kind::python_function;
     }

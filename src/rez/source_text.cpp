@@ -6,6 +6,7 @@
 
 #include "base/lines.h"
 #include "eval/dedent.h"
+#include "eval/functions.h"
 #include "rez/whitespace.h"
 #include "syntax/utf8.h"
 
@@ -135,8 +136,9 @@ std::string align_comments(std::string_view text) {
 }
 
 std::optional<std::string> source_text(std::string_view source, const eval::Function& function) {
-    if (function.definition->kind != syntax::Kind::function_def) return std::nullopt;
-    auto block = source_lines(source, *function.definition->as<syntax::FunctionDef>());
+    const syntax::Node& definition = *unwrapped(function).definition;
+    if (definition.kind != syntax::Kind::function_def) return std::nullopt;
+    auto block = source_lines(source, *definition.as<syntax::FunctionDef>());
     if (!block) return std::nullopt;
     for (std::size_t dropped = 0; dropped <= function.decorators.size() && !block->empty(); ++dropped) {
         block->remove_prefix(Lines(*block, 0).next());

@@ -22,7 +22,10 @@ EVALUATED = {
     "os": ("os_module.cpp", "table"),
     "os.path": ("path_module.cpp", "table"),
     "platform": ("platform_module.cpp", "platform_table"),
+    "functools": ("functools_module.cpp", "functions"),
     "getpass": ("platform_module.cpp", "getpass_table"),
+    "itertools": ("itertools_module.cpp", "functions"),
+    "operator": ("operator_module.cpp", "functions"),
     "textwrap": ("text_modules.cpp", "textwrap_table"),
 }
 
@@ -81,7 +84,9 @@ def problems_of(name, functions, objects):
 
 def problems_of_evaluated(name, file, array):
     text = (SOURCES / file).read_text()
-    body = re.search(rf"\b{array}\{{(.*?)\}}\}}\}};", text, re.DOTALL).group(1)
+    body = re.search(
+        rf"\b{array}(?:\{{| = std::to_array<Builtin>\()(.*?)(?:\}}\}}\}}|\}}\));", text, re.DOTALL
+    ).group(1)
     found = re.findall(r'\{"(\w+)",\s*(?:Builtin::Kind::)?(\w+),', body)
     if not found:
         yield f"{file} has no functions in {array}"

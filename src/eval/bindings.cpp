@@ -11,6 +11,18 @@ namespace {
 
 using syntax::Kind;
 
+// Whether CPython may know the value when it compiles, and leave out what never runs.
+bool may_be_constant(const syntax::Expr& test) noexcept {
+    switch (test.kind) {
+    case Kind::name: return test.as<syntax::Name>()->id == "__debug__";
+    case Kind::attribute:
+    case Kind::call:
+    case Kind::compare:
+    case Kind::named_expr: return false;
+    default: return true;
+    }
+}
+
 // Walks a body without the bodies of the functions and classes in it.
 class Collector {
   public:
@@ -48,20 +60,28 @@ class Collector {
 
     const Bindings* result(base::Arena& arena) {
         std::ranges::sort(yielding_, std::less<>());
-        std::erase_if(local_, [this](std::string_view name) {
-            return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
-        });
+        if (local_.size() <= Bindings::max_names)
+            std::erase_if(local_, [this](std::string_view name) {
+                return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
+            });
         const auto keep = [&](const std::vector<std::string_view>& names) {
             return Bindings::Names(arena.copy(std::span(names)));
         };
-        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_),
+        const bool ordered = ordered_ && loaded_.size() <= Bindings::max_names &&
+                             std::ranges::none_of(loaded_, [this](std::string_view name) {
+                                 return Bindings::contains(local_, name);
+                             });
+        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), ordered,
                                     arena.copy(std::span<const syntax::Node* const>(yielding_)), mangled_);
     }
 
   private:
     void bind(std::string_view name) {
         mangled_ = mangled_ || (name.starts_with("__") && !name.ends_with("__"));
-        if (!Bindings::contains(local_, name)) local_.push_back(name);
+        add(name, local_);
+    }
+    static void add(std::string_view name, std::vector<std::string_view>& to) {
+        if (to.size() <= Bindings::max_names && !Bindings::contains(to, name)) to.push_back(name);
     }
     void targets(syntax::Exprs nodes) {
         for (const syntax::Expr* node : nodes) target(*node);
@@ -73,6 +93,7 @@ class Collector {
         for (const syntax::Keyword* node : nodes) expression(node->value);
     }
     void definition(std::string_view name, syntax::Exprs decorators) {
+        ordered_ = false; // what an inner scope uses comes last, as does what a comprehension does
         bind(name);
         expressions(decorators);
     }
@@ -81,6 +102,7 @@ class Collector {
         expressions(arguments.kw_defaults);
     }
     void comprehension(syntax::Comprehensions generators) {
+        ordered_ = false;
         for (const syntax::Comprehension* generator : generators) {
             expression(generator->iter);
             expressions(generator->ifs);
@@ -102,7 +124,8 @@ class Collector {
 
     std::vector<std::string_view> local_, global_, nonlocal_;
     std::vector<const syntax::Node*> yielding_;
-    bool mangled_ = false;
+    std::vector<std::string_view> loaded_; // before they were bound, as the text goes
+    bool ordered_ = true, mangled_ = false;
 };
 
 void Collector::parts(const syntax::Stmt& node) {
@@ -110,22 +133,22 @@ void Collector::parts(const syntax::Stmt& node) {
     case Kind::expr: return expression(node.as<syntax::ExprStmt>()->value);
     case Kind::return_: return expression(node.as<syntax::Return>()->value);
     case Kind::assign:
-        targets(node.as<syntax::Assign>()->targets);
-        return expression(node.as<syntax::Assign>()->value);
+        expression(node.as<syntax::Assign>()->value);
+        return targets(node.as<syntax::Assign>()->targets);
     case Kind::aug_assign:
         target(*node.as<syntax::AugAssign>()->target);
         return expression(node.as<syntax::AugAssign>()->value);
     case Kind::ann_assign:
-        target(*node.as<syntax::AnnAssign>()->target);
-        return expression(node.as<syntax::AnnAssign>()->value);
+        expression(node.as<syntax::AnnAssign>()->value);
+        return target(*node.as<syntax::AnnAssign>()->target);
     case Kind::delete_: return targets(node.as<syntax::Delete>()->targets);
     case Kind::import: return imported(node.as<syntax::Import>()->names);
     case Kind::import_from: return imported(node.as<syntax::ImportFrom>()->names);
     case Kind::global:
-        for (const std::string_view name : node.as<syntax::Global>()->names) global_.push_back(name);
+        for (const std::string_view name : node.as<syntax::Global>()->names) add(name, global_);
         return;
     case Kind::nonlocal:
-        for (const std::string_view name : node.as<syntax::Global>()->names) nonlocal_.push_back(name);
+        for (const std::string_view name : node.as<syntax::Global>()->names) add(name, nonlocal_);
         return;
     case Kind::raise:
         expression(node.as<syntax::Raise>()->exc);
@@ -149,17 +172,19 @@ void Collector::compound(const syntax::Stmt& node) {
         return keywords(node.as<syntax::ClassDef>()->keywords);
     case Kind::if_:
         expression(node.as<syntax::If>()->test);
+        ordered_ = ordered_ && !may_be_constant(*node.as<syntax::If>()->test);
         statements(node.as<syntax::If>()->body);
         return statements(node.as<syntax::If>()->orelse);
     case Kind::while_:
         expression(node.as<syntax::While>()->test);
+        ordered_ = ordered_ && !may_be_constant(*node.as<syntax::While>()->test);
         statements(node.as<syntax::While>()->body);
         return statements(node.as<syntax::While>()->orelse);
     case Kind::for_:
     case Kind::async_for: {
         const auto& loop = *node.as<syntax::For>();
-        target(*loop.target);
         expression(loop.iter);
+        target(*loop.target);
         statements(loop.body);
         return statements(loop.orelse);
     }
@@ -174,13 +199,16 @@ void Collector::compound(const syntax::Stmt& node) {
     case Kind::try_star: {
         const auto& block = *node.as<syntax::Try>();
         statements(block.body);
+        const std::size_t bound = local_.size();
         for (const syntax::ExceptHandler& handler : block.handlers) {
             expression(handler.type);
             if (!handler.name.empty()) bind(handler.name);
             statements(handler.body);
         }
         statements(block.orelse);
-        return statements(block.finalbody);
+        statements(block.finalbody);
+        ordered_ = ordered_ && local_.size() == bound; // which of these comes first depends on the version
+        return;
     }
     default: return; // `match` is never run; pass, break and continue bind nothing
     }
@@ -188,10 +216,11 @@ void Collector::compound(const syntax::Stmt& node) {
 
 void Collector::parts(const syntax::Expr& whole) {
     const syntax::Expr* node = &whole;
+    const std::size_t bound = local_.size();
     switch (node->kind) {
     case Kind::named_expr:
-        target(*node->as<syntax::NamedExpr>()->target);
-        return expression(node->as<syntax::NamedExpr>()->value);
+        expression(node->as<syntax::NamedExpr>()->value);
+        return target(*node->as<syntax::NamedExpr>()->target);
     case Kind::yield:
     case Kind::yield_from: return expression(node->as<syntax::Yield>()->value);
     case Kind::bool_op: return expressions(node->as<syntax::BoolOp>()->values);
@@ -199,14 +228,21 @@ void Collector::parts(const syntax::Expr& whole) {
         expression(node->as<syntax::BinOp>()->left);
         return expression(node->as<syntax::BinOp>()->right);
     case Kind::unary_op: return expression(node->as<syntax::UnaryOp>()->operand);
-    case Kind::lambda: return defaults(*node->as<syntax::Lambda>()->args);
+    case Kind::lambda: ordered_ = false; return defaults(*node->as<syntax::Lambda>()->args);
+    case Kind::name: {
+        const std::string_view name = node->as<syntax::Name>()->id;
+        if (!Bindings::contains(local_, name)) add(name, loaded_);
+        return;
+    }
     case Kind::if_exp:
         expression(node->as<syntax::IfExp>()->test);
         expression(node->as<syntax::IfExp>()->body);
         return expression(node->as<syntax::IfExp>()->orelse);
     case Kind::dict:
         expressions(node->as<syntax::Dict>()->keys);
-        return expressions(node->as<syntax::Dict>()->values);
+        expressions(node->as<syntax::Dict>()->values);
+        ordered_ = ordered_ && local_.size() == bound; // each key comes with its value
+        return;
     case Kind::set: return expressions(node->as<syntax::Set>()->elts);
     case Kind::list: return expressions(node->as<syntax::List>()->elts);
     case Kind::tuple: return expressions(node->as<syntax::Tuple>()->elts);

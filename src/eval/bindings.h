@@ -17,11 +17,17 @@ namespace rezdex::eval {
 
 struct Bindings {
     using Names = std::span<const std::string_view>;
+    static constexpr std::size_t max_names = 200; // of a kind; each look-up takes time for all of them
 
     Names local, global, nonlocal;
+    bool ordered = false; // `local` is in the order in which every CPython's locals() shows them
     std::span<const syntax::Node* const> yielding; // what has a `yield` in it, sorted by address
     bool mangled = false; // holds private names (__x), which mean others inside of a class
 
+    // More than max_names, and not all of them are here.
+    [[nodiscard]] bool too_many() const noexcept {
+        return std::max({local.size(), global.size(), nonlocal.size()}) > max_names;
+    }
     // Whether it is a function that yields, so that calling it runs nothing.
     [[nodiscard]] bool generator() const noexcept { return !yielding.empty(); }
     [[nodiscard]] bool yields(const syntax::Node& node) const noexcept {

@@ -82,8 +82,10 @@ bool Interpreter::class_def(const syntax::ClassDef& node) {
     Frame* enclosing = around->kind == Frame::Kind::function || around->kind == Frame::Kind::comprehension
                            ? around
                            : around->enclosing;
-    frame_ = run_.arena.make<Frame>(Frame::Kind::class_, members, around->globals,
-                                    eval::bindings_of(node, run_.arena), enclosing, nullptr);
+    const Bindings* bindings = eval::bindings_of(node, run_.arena);
+    if (bindings->too_many()) return decline(node, Reason::limit_steps, "the names of a class") != nullptr;
+    frame_ =
+        run_.arena.make<Frame>(Frame::Kind::class_, members, around->globals, bindings, enclosing, nullptr);
     const Flow result = execute(node.body);
     frame_ = around;
     if (result != Flow::next) return false;

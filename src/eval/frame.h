@@ -22,6 +22,7 @@ struct Frame {
     const Bindings* bindings; // which names are its own; null for a module
     Frame* enclosing;         // the next function or comprehension around, where free names are looked up
     Frame* around;            // of a comprehension: the frame that it stands in, where := binds
+    bool listed = false;      // locals() was called in it
     Suspension* suspension = nullptr; // of a generator that evaluates what a `yield` is in (eval/generator.h)
 };
 

@@ -4,8 +4,8 @@
 
 #include "eval/class.h"
 #include "eval/exception.h"
-#include "eval/interpreter.h"
 #include "eval/methods.h"
+#include "eval/namespaces.h"
 #include "eval/protocol.h"
 
 namespace rezdex::eval {
@@ -108,36 +108,20 @@ Object* hasattr(const Arguments& arguments, Run& run) {
     return lacks_attribute(run) ? &false_object : nullptr;
 }
 
-Object* globals(const Arguments& arguments, Run& run) {
-    return takes(arguments, 0, 0, run) ? run.interpreter->frame().globals : nullptr;
-}
-
-// In a function a new dict, whose order is CPython's own affair.
-Object* locals(const Arguments& arguments, Run& run) {
-    if (!takes(arguments, 0, 0, run)) return nullptr;
-    const Frame& frame = run.interpreter->frame();
-    if (frame.kind != Frame::Kind::module) return run.decline(Reason::unsupported_call, "locals");
-    return frame.globals;
-}
-
-Object* vars(const Arguments& arguments, Run& run) {
-    if (!arguments.positional.empty()) return run.decline(Reason::unsupported_call, "vars");
-    return locals(arguments, run);
-}
-
 Object* object(const Arguments& /*arguments*/, Run& run) {
     return run.arena.make<Live>(Object{Type::live}, Injected::none);
 }
 
-constexpr std::array<Builtin, 9> table{{{"callable", Builtin::Kind::function, callable},
-                                        {"getattr", Builtin::Kind::function, getattr},
-                                        {"globals", Builtin::Kind::function, globals},
-                                        {"hasattr", Builtin::Kind::function, hasattr},
-                                        {"isinstance", Builtin::Kind::function, isinstance},
-                                        {"locals", Builtin::Kind::function, locals},
-                                        {"object", Builtin::Kind::type, object},
-                                        {"type", Builtin::Kind::type, type},
-                                        {"vars", Builtin::Kind::function, vars}}};
+constexpr std::array<Builtin, 10> table{{{"callable", Builtin::Kind::function, callable},
+                                         {"dir", Builtin::Kind::function, dir},
+                                         {"getattr", Builtin::Kind::function, getattr},
+                                         {"globals", Builtin::Kind::function, globals},
+                                         {"hasattr", Builtin::Kind::function, hasattr},
+                                         {"isinstance", Builtin::Kind::function, isinstance},
+                                         {"locals", Builtin::Kind::function, locals},
+                                         {"object", Builtin::Kind::type, object},
+                                         {"type", Builtin::Kind::type, type},
+                                         {"vars", Builtin::Kind::function, vars}}};
 static_assert(std::ranges::is_sorted(table, {}, &Builtin::name));
 
 } // namespace

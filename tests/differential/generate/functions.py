@@ -136,6 +136,20 @@ def decorated(maker):
     return [*form, f"@{outer}", f"def {name}():", f"    return {value}", f"{maker.bind(('any',))} = {call}"]
 
 
+@statement(1)
+@nests
+def names_listed(maker):
+    """What locals(), vars() and dir() show of a function."""
+    name = maker.fresh("listing")
+    body, outer = in_function(maker, [("p", ("any",))], 4)
+    end_function(maker, outer)
+    value = maker.pick(
+        ("locals()", "vars()", "dir()", "'%(p)s' % locals()", "list(locals())", "'{q}'.format(**vars())")
+    )
+    lines = [f"def {name}(p, q=1, *r, **s):", *indent(body), f"    return {value}"]
+    return [*lines, f"{maker.bind(('any',))} = {name}({maker.expr(('any',))})"]
+
+
 statements(
     """
     w1 = (lambda p: p)(<any>)

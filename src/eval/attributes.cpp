@@ -6,6 +6,7 @@
 #include "eval/input.h"
 #include "eval/integer.h"
 #include "eval/itertools.h"
+#include "eval/library_object.h"
 #include "eval/methods.h"
 #include "eval/module.h"
 #include "eval/number.h"
@@ -122,6 +123,7 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
         if (name == "append") return as<ModifyList>(object).append;
         if (name == "prepend") return as<ModifyList>(object).prepend;
         return unknown(name, run);
+    case Type::library_object: return library_attribute(as<LibraryObject>(object), name, run);
     case Type::live:
         if (as<Live>(object).injected == Injected::this_) {
             return this_attribute(static_cast<const This&>(object), name, run);

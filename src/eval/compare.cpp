@@ -54,7 +54,8 @@ bool compares_itself(const Object& object) noexcept {
     case Type::module:
     case Type::scope:
     case Type::source:
-    case Type::live: return true;
+    case Type::live:
+    case Type::library_object: return true;
     default: return false;
     }
 }

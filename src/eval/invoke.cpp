@@ -96,6 +96,7 @@ Object* call(Object& callee, const Arguments& arguments, Run& run) {
     case Type::live: return run.interpreter->call_injected(as<Live>(callee), arguments);
     case Type::scope:
     case Type::instance:
+    case Type::library_object:
     case Type::source: return run.decline(Reason::unsupported_call);
     default: return run.raise("TypeError: the object is not callable");
     }

@@ -5,6 +5,7 @@
 #include "eval/dict.h"
 #include "eval/dict_operators.h"
 #include "eval/integer.h"
+#include "eval/library_object.h"
 #include "eval/native.h"
 #include "eval/protocol.h"
 #include "eval/sequence.h"
@@ -161,6 +162,7 @@ Object* get_item(Object& container, Object& index, Run& run) {
         const Dict::Entry* entry = find_entry(as<Dict>(container), index, run);
         return entry == nullptr ? nullptr : entry->value;
     }
+    case Type::library_object: return library_item(as<LibraryObject>(container), index, run);
     default:
         if (is_generic(container)) return run.decline(Reason::unsupported_expression);
         return refuse(container, "TypeError: object is not subscriptable", run);

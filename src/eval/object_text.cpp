@@ -10,6 +10,7 @@
 #include "eval/dict.h"
 #include "eval/dict_view.h"
 #include "eval/exception.h"
+#include "eval/library_object.h"
 #include "eval/methods.h"
 #include "eval/number_text.h"
 #include "eval/protocol.h"
@@ -230,6 +231,7 @@ bool append_str(const Object& object, std::string& to, Run& run) {
         return true;
     }
     if (object.type == Type::exception) return append_exception(as<Exception>(object), to, run);
+    if (object.type == Type::library_object) return append_library_text(as<LibraryObject>(object), to, run);
     return append_repr(object, to, run);
 }
 

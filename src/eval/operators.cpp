@@ -6,6 +6,7 @@
 #include "eval/dict_operators.h"
 #include "eval/dict_view.h"
 #include "eval/integer.h"
+#include "eval/library_object.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
 #include "eval/sequence.h"
@@ -29,6 +30,10 @@ bool is_concatenated(const Object& object) noexcept {
 
 Object* binary(BinaryOperator op, Object& a, Object& b, Run& run) {
     if (is_number(a) && is_number(b)) return number_binary(op, a, b, run);
+    if (a.type == Type::library_object || b.type == Type::library_object) {
+        if (op == mod && a.type == Type::string) return format_percent(text_of(a), b, run);
+        return library_binary(op, a, b, run);
+    }
     if (op == mod && a.type == Type::string) return format_percent(text_of(a), b, run);
     if (op == add && a.type == b.type && is_concatenated(a)) return concatenate(a, b, run);
     if (op == mult && is_concatenated(a) && is_integer(b)) return repeat(a, b, run);

@@ -10,6 +10,7 @@
 #include "eval/dict_view.h"
 #include "eval/exception.h"
 #include "eval/iteration.h"
+#include "eval/library_object.h"
 #include "eval/native.h"
 #include "eval/sequence.h"
 #include "eval/set.h"
@@ -113,6 +114,7 @@ std::string_view type_name(const Object& object) noexcept {
     case Type::class_: return "type";
     case Type::instance: return as<Instance>(object).made_by->name;
     case Type::live: return &object == &ellipsis_object ? "ellipsis" : "function";
+    case Type::library_object: return as<LibraryObject>(object).made_by->name;
     default: return "function";
     }
 }
@@ -132,6 +134,8 @@ std::optional<bool> truth(const Object& object, Run& run) {
     case Type::dict_view: return as<DictView>(object).of->size() != 0;
     default:
         if (is_plain(object)) return true;
+        if (object.type == Type::library_object && as<LibraryObject>(object).made_by->always_true)
+            return true;
         run.decline(Reason::live_object);
         return std::nullopt;
     }

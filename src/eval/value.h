@@ -25,28 +25,29 @@ enum class Type : std::uint8_t {
     big_integer, // Text: hexadecimal as hex() prints it, always outside of 64 bits
     floating,
     complex,
-    string,       // Text: WTF-8
-    bytes,        // Text
-    list,         // Sequence
-    tuple,        // Sequence
-    set,          // eval/dict.h: a Dict whose values are None
-    frozenset,    // the same
-    dict,         // eval/dict.h
-    range,        // Range
-    dict_view,    // DictView (eval/dict_view.h): what dict.keys(), values() and items() give
-    iterator,     // Iterator (eval/iteration.h)
-    builtin,      // Builtin (eval/call.h): a function or a type of Python's own
-    bound_method, // BoundMethod (eval/call.h)
-    callable,     // Callable (eval/call.h): what functools and operator give
-    function,     // Function
-    module,       // Module (eval/module.h)
-    exception,    // Exception (eval/exception.h): an instance
-    class_,       // Class (eval/class.h)
-    instance,     // Instance (eval/class.h)
-    scope,        // RecursiveAttribute (eval/scope.h)
-    modify_list,  // ModifyList
-    source,       // Source: what the layer above made of a function
-    live,         // Live
+    string,         // Text: WTF-8
+    bytes,          // Text
+    list,           // Sequence
+    tuple,          // Sequence
+    set,            // eval/dict.h: a Dict whose values are None
+    frozenset,      // the same
+    dict,           // eval/dict.h
+    range,          // Range
+    dict_view,      // DictView (eval/dict_view.h): what dict.keys(), values() and items() give
+    iterator,       // Iterator (eval/iteration.h)
+    builtin,        // Builtin (eval/call.h): a function or a type of Python's own
+    bound_method,   // BoundMethod (eval/call.h)
+    callable,       // Callable (eval/call.h): what functools and operator give
+    function,       // Function
+    module,         // Module (eval/module.h)
+    exception,      // Exception (eval/exception.h): an instance
+    class_,         // Class (eval/class.h)
+    instance,       // Instance (eval/class.h)
+    scope,          // RecursiveAttribute (eval/scope.h)
+    modify_list,    // ModifyList
+    source,         // Source: what the layer above made of a function
+    live,           // Live
+    library_object, // LibraryObject (eval/library_object.h): what a module of the standard library makes
 };
 
 struct Object {

@@ -26,6 +26,7 @@ EVALUATED = {
     "getpass": ("platform_module.cpp", "getpass_table"),
     "itertools": ("itertools_module.cpp", "functions"),
     "operator": ("operator_module.cpp", "functions"),
+    "re": ("re_module.cpp", "re_table"),
     "textwrap": ("text_modules.cpp", "textwrap_table"),
 }
 

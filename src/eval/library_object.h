@@ -1,0 +1,49 @@
+// Promise: objects that modules of the standard library make: one type of object here, which a table tells
+// apart.
+//
+// What the table does not say about such an object is declined.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "eval/methods.h"
+#include "eval/run.h"
+#include "eval/value.h"
+#include "syntax/tree.h"
+
+namespace rezdex::eval {
+
+struct LibraryType;
+
+struct LibraryObject : Object { // Type::library_object; each kind extends it with plain data
+    const LibraryType* made_by;
+};
+
+// Functions may be null: not known then. Those that give an object give null for what they don't know, too.
+struct LibraryType {
+    std::string_view name; // type(x).__name__
+    bool always_true;      // bool(x)
+    Builtins methods;      // sorted by name
+    Object* (*attribute)(LibraryObject& self, std::string_view name, Run& run) = nullptr;
+    Object* (*item)(LibraryObject& self, Object& index, Run& run) = nullptr;
+    // One of both is of this type.
+    Object* (*binary)(syntax::BinaryOperator op, Object& a, Object& b, Run& run) = nullptr;
+    // str(x); false where it is not known.
+    bool (*text)(const LibraryObject& self, std::string& to, Run& run) = nullptr;
+};
+
+[[nodiscard]] inline bool is_made_by(const Object& object, const LibraryType& type) noexcept {
+    return object.type == Type::library_object && as<LibraryObject>(object).made_by == &type;
+}
+
+// The attributes and methods of such an object; one that is not known is declined.
+[[nodiscard]] Object* library_attribute(LibraryObject& object, std::string_view name, Run& run);
+// object[index]
+[[nodiscard]] Object* library_item(LibraryObject& object, Object& index, Run& run);
+// a + b and the like, where one of both is such an object.
+[[nodiscard]] Object* library_binary(syntax::BinaryOperator op, Object& a, Object& b, Run& run);
+// str(object)
+[[nodiscard]] bool append_library_text(const LibraryObject& object, std::string& to, Run& run);
+
+} // namespace rezdex::eval

@@ -10,6 +10,8 @@
 //     sys.version_info, platform.python_version  "3.11.2.final.0", "3.11.2"
 //     sys.version, sys.executable, platform.platform, platform.processor
 //     os.cpu_count                               "8"
+//     locale.encoding                            "utf-8", "iso8859-1" …: how Python names what open() decodes
+//                                                with; rez reads package.yaml so (not ASCII: it is read)
 //     rez.system.platform, rez.system.arch, rez.system.os, rez.system.rez_version …
 //     building, testing                          "True" or "False": what @early functions see; "False" at
 //     first

@@ -2,7 +2,6 @@
 #include "rezdex/environment.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
@@ -15,6 +14,8 @@
 #include <unistd.h>
 #include <utf8proc.h>
 
+#include "fs/locale_encoding.h"
+
 namespace rezdex {
 namespace {
 
@@ -23,25 +24,12 @@ std::string_view variable(const char* name) noexcept {
     return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-// Whether Python's file system encoding is surely UTF-8. Where the locale is C, or is not installed, Python
-// takes UTF-8 of its own accord (PEP 538, 540), unless it is told not to.
-bool decodes_utf8() noexcept {
-    if (std::getenv("PYTHONUTF8") != nullptr || std::getenv("PYTHONCOERCECLOCALE") != nullptr) return false;
-    std::string_view locale;
-    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
-        if (locale.empty()) locale = variable(name);
-    if (locale.empty() || locale == "C" || locale == "POSIX") return true;
-    const std::string_view codeset = locale.substr(std::min(locale.find('.'), locale.size()));
-    return codeset == ".UTF-8" || codeset == ".utf8";
-}
-
 // os.fsdecode(): a byte that is not UTF-8 becomes a surrogate. Nothing where another encoding may be
 // Python's.
 std::optional<std::string> decode(std::string_view bytes) {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (std::ranges::all_of(bytes, is_ascii)) return std::string(bytes);
-    static const bool utf8 = decodes_utf8();
-    if (!utf8) return std::nullopt;
+    if (fs::locale_encoding() != "utf-8") return std::nullopt;
     std::string text;
     const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
     const auto* const end = at + bytes.size();
@@ -121,6 +109,7 @@ Environment Environment::of_process() {
     Environment environment;
     environment.supply("os.name", "posix").supply("sys.platform", "linux");
     environment.supply("platform.python_implementation", "CPython");
+    if (const auto encoding = fs::locale_encoding()) environment.supply("locale.encoding", *encoding);
     supply_uname(environment);
     supply_variables(environment);
     if (const std::string name = user(); !name.empty()) supply_bytes(environment, "getpass.getuser", name);

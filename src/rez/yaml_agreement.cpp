@@ -35,9 +35,10 @@ class Agreement {
 
   private:
     bool agrees(const YamlToken& token) {
-        const std::size_t begin = token.start_mark.index, end = token.end_mark.index;
-        if (begin < done_ || !is_gap(begin)) return differ("a tab or comment that is read in two ways");
-        done_ = end;
+        if (token.start_mark.index < index_) return differ("a tab or comment that is read in two ways");
+        const std::size_t begin = offset_of(token.start_mark.index);
+        if (!is_gap(begin)) return differ("a tab or comment that is read in two ways");
+        const std::size_t end = done_ = offset_of(token.end_mark.index);
         switch (token.type) {
         case YAML_VERSION_DIRECTIVE_TOKEN:
         case YAML_TAG_DIRECTIVE_TOKEN: return differ("a directive");
@@ -67,6 +68,15 @@ class Agreement {
         if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
             return is_header(scalar.substr(0, scalar.find('\n'))) || differ("a block scalar's header");
         return true;
+    }
+
+    // Marks count characters. Each call goes on from the one before.
+    std::size_t offset_of(std::size_t index) noexcept {
+        for (; index_ < index && offset_ < text_.size(); ++index_) {
+            do ++offset_;
+            while (offset_ < text_.size() && (static_cast<unsigned char>(text_[offset_]) & 0xC0U) == 0x80);
+        }
+        return offset_;
     }
 
     // Only spaces, line feeds and comments between the last token and `end`.
@@ -117,7 +127,8 @@ class Agreement {
 
     std::string_view text_;
     eval::Run& run_;
-    std::size_t done_ = 0; // the end of the last token
+    std::size_t done_ = 0;               // the end of the last token
+    std::size_t index_ = 0, offset_ = 0; // of one place, in characters and in bytes
     std::uint32_t depth_ = 0, flow_depth_ = 0, work_ = 0;
 };
 

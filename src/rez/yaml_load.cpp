@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "eval/compare.h"
+#include "rez/text_file.h"
 #include "rez/yaml_agreement.h"
 #include "rez/yaml_parser.h"
 #include "rez/yaml_scalar.h"
+#include "syntax/utf8.h"
 
 namespace rezdex::rez {
 namespace {
@@ -144,34 +146,35 @@ class Composer {
     std::unordered_map<std::string, Object*> anchors_; // null while the node is being made
 };
 
-// open() in text mode makes "\n" of all line ends; yaml/reader.py refuses what is not printable.
+// Whether yaml/reader.py takes the character.
+bool is_printable(char32_t c) noexcept {
+    if (c < 0x80) return (c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n' || c == '\r';
+    return c == 0x85 || c >= 0x10000 || (c >= 0xa0 && c != 0xfffe && c != 0xffff);
+}
+
+// Of these PyYAML and libyaml may think differently: line breaks beyond ASCII, and a byte order mark inside.
+bool is_doubtful(char32_t c) noexcept { return c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xfeff; }
+
+// What yaml/reader.py makes of a file: a byte order mark at its start is nothing.
 std::optional<std::string_view> text_of_file(std::string_view bytes, eval::Run& run) {
+    auto text = read_text(bytes, run);
+    if (!text) return std::nullopt;
+    if (text->starts_with("\xef\xbb\xbf")) text->remove_prefix(3);
     run.line = 1;
-    std::optional<std::uint32_t> unprintable;
-    for (const char byte : bytes) {
-        const auto code = static_cast<unsigned char>(byte);
-        if (code >= 0x80) {
-            run.decline(Reason::locale_encoding);
+    std::uint32_t doubtful_line = 0;
+    for (std::size_t at = 0; at < text->size();) {
+        const char32_t c = syntax::decode_utf8(*text, at);
+        if (c == '\n') ++run.line;
+        if (!is_printable(c)) {
+            run.raise("special characters are not allowed");
             return std::nullopt;
         }
-        if (byte == '\n') ++run.line;
-        const bool printable = (code >= 0x20 && code < 0x7f) || byte == '\t' || byte == '\n' || byte == '\r';
-        if (!printable && !unprintable) unprintable = run.line;
+        if (is_doubtful(c) && doubtful_line == 0) doubtful_line = run.line;
     }
-    if (unprintable) {
-        run.line = *unprintable;
-        run.raise("special characters are not allowed");
-        return std::nullopt;
-    }
-    if (bytes.find('\r') == std::string_view::npos) return bytes;
-    if (!run.room(bytes.size())) return std::nullopt;
-    std::string text;
-    text.reserve(bytes.size());
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
-        text += bytes[i] == '\r' ? '\n' : bytes[i];
-    }
-    return run.arena.copy(std::string_view(text));
+    if (doubtful_line == 0) return text;
+    run.line = doubtful_line;
+    run.decline(Reason::unsupported_yaml, "a line break or byte order mark beyond ASCII");
+    return std::nullopt;
 }
 
 // What `load_yaml` takes for nothing with its `or {}`.

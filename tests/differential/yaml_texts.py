@@ -1,7 +1,6 @@
 """Promise: seeded definitions in YAML: scalars around the resolver's rules, generated and mutated ones, token soups.
 
-Every text is ASCII but for a few. They are made to be read by PyYAML and libyaml alike, or, as often, to show
-where the two differ.
+They are made to be read by PyYAML and libyaml alike, or, as often, to show where the two differ.
 """
 
 import itertools
@@ -74,15 +73,17 @@ class Writer:
     )  # fmt: skip
     PLAIN = (
         "maya", "python-3", "2023.1", "1.0", "yes", "~", "017", "1_000", "a b", "a:b", "http://x/y", "x#y", "-a",
-        "null", "it's", 'say "x"', "a\\nb", "platform-linux", "~maya-2023", "rez-2+<3", "x.y", "(x)", "1:30", "0x1f",
+        "null", "café", "日本-1", "it's", 'say "x"', "a\\nb", "platform-linux", "~maya-2023", "rez-2+<3", "x.y", "(x)",
+        "1:30", "0x1f",
     )  # fmt: skip
     ODD = (
         "a, b", "{root}/bin", "[x", "a: b", "- a", "? x", "what?", ":x", "&x", "*x", "%x", "@x", "`x", "|", ">", "!x",
         "2023-01-01", "2023-01-01 10:00:00", "<<", "=", "x]", "{x", "}", "a?b", "a #b", "!maya", "!!str x", "---",
+        "a\x85b", "\ufeffx", "x\u2028",
     )  # fmt: skip
     LINES = (
         "env.PATH.append('{root}/bin')", "if building:", "    env.A = 1", "", "  deeper", "# comment", "a: b", "- x",
-        "alias('x', 'y z')", "\tx = 1", "text\\", "...", "---", "%x", "trailing  ", 'info("\\n")',
+        "env.A = 'é😀'", "alias('x', 'y z')", "\tx = 1", "text\\", "...", "---", "%x", "trailing  ", 'info("\\n")',
     )  # fmt: skip
 
     ESCAPES = (
@@ -225,6 +226,7 @@ PIECES = (
     "|-\n", ">+\n", "|2\n", '"', "'", "\\", "%", "@", "`", "!", "!!str ", "---", "\n---\n", "\n...\n", "~", "0", "1.0",
     "a", "b: ", "\n  ", "\n    ", "\n- ", "<<: ", "=", "\n? a\n: b", "\n%YAML 1.1\n---\n", ".", "\\\n", ":\n", "::",
     "a:b", "a?b", "\t\n", " \t", "x", '"y"', "'z'", "\x7f", "\r", "\u00e9", "\x00", "\u0085",
+    "日", "\ufeff", "\u2028", "\x9f", "\ufffe", "😀", "é: ö", "# ü\n",
 )  # fmt: skip
 
 

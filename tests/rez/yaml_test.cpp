@@ -11,8 +11,8 @@ namespace {
 using namespace rezdex;
 
 struct Yaml {
-    explicit Yaml(std::string_view text) {
-        rez::define(text, rez::Format::yaml, workspace, Environment(), definition);
+    explicit Yaml(std::string_view text, const Environment& environment = Environment()) {
+        rez::define(text, rez::Format::yaml, workspace, environment, definition);
     }
     [[nodiscard]] std::string outcome() const {
         return std::string(to_string(definition.reason)) + " " + std::to_string(definition.line);
@@ -57,6 +57,23 @@ TEST_CASE("a definition in YAML has typed fields and raw data") {
     CHECK(it.definition.attributes().find("commands")->text() == "env.A = 1\n");
 }
 
+TEST_CASE("bytes beyond ASCII are what the locale's encoding makes of them") {
+    const auto read = [](std::string_view text, std::string_view encoding) {
+        const Yaml it(text, Environment().supply("locale.encoding", encoding));
+        const auto name = it.definition.answered() ? it.definition.attributes().find("name") : std::nullopt;
+        return name ? std::string(name->text()) : it.outcome();
+    };
+    CHECK(read("name: \xc3\xa9\r\n", "utf-8") == "\xc3\xa9");
+    CHECK(read("name: \xc3\xa9\r\n", "UTF8") == "\xc3\xa9");
+    CHECK(read("name: \xc3\xa9\n", "iso8859-1") == "\xc3\x83\xc2\xa9");
+    CHECK(read("\nname: \xc3\xa9\n", "ascii") == "raises 2");
+    CHECK(read("\r\nname: \xe9\n", "utf-8") == "raises 2");
+    CHECK(read("name: \xe9\n", "latin-1") == "\xc3\xa9");
+    CHECK(read("\n\nname: \xe9\n", "cp1252") == "locale-encoding 3");
+    CHECK(read("name: a\n", "cp1252") == "a");
+    CHECK(read("\xef\xbb\xbfname: a\n", "utf-8") == "a");
+}
+
 TEST_CASE("a date is a live object") {
     CHECK(Yaml("name: a\nx: 2023-01-01\n").definition.verdict == Verdict::solver);
     CHECK(Yaml("name: a\nversion: 2023-01-01\n").outcome() == "live-object 2");
@@ -69,7 +86,7 @@ TEST_CASE("what is refused or declined tells its line") {
         {"a: 1\n---\nb: 1\n", "raises 2"},
         {"a: 1\nb: [1\nc: 2\n", "raises 3"},
         {"a: 1\nb: \"\x01\"\n", "raises 2"},
-        {"a: 1\n# \xc3\xa9\n", "locale-encoding 2"},
+        {"a: 1\n# \xc3\xa9\n", "input-not-supplied 2"},
         {"a: 1\nb: !!str 1\n", "unsupported-yaml 2"},
         {"a: 1\nb:\t1\n", "unsupported-yaml 2"},
         {"a: 1\nb: {<<: {}}\n", "unsupported-yaml 2"},

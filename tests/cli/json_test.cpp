@@ -89,6 +89,27 @@ TEST_CASE("a lone surrogate of a str and a byte of a path have different escapes
     CHECK(string_of("\xFF\xC3", From::bytes) == R"("\udcff\udcc3")");
 }
 
+TEST_CASE("two lone surrogates never read back as one character") {
+    const auto text = [](std::string_view value, Letters letters = Letters::raw) {
+        return Nodes().string(value).json(letters);
+    };
+    constexpr std::string_view high = "\xED\xA0\xBD", low = "\xED\xB8\x80"; // U+D83D, U+DE00
+    const std::string pair = std::string(high).append(low);
+    CHECK(text(pair) == R"({"$str":["\ud83d","\ude00"]})");
+    CHECK(text("a" + pair + "\xC3\xA9" + pair + "b") ==
+          "{\"$str\":[\"a\\ud83d\",\"\\ude00\xC3\xA9\\ud83d\",\"\\ude00b\"]}");
+    CHECK(text("\xC3\xA9" + pair, Letters::ascii) == R"({"$str":["\u00e9\ud83d","\ude00"]})");
+    // Alone, the wrong way round, or apart they are told from a character.
+    CHECK(text(std::string(low).append(high).append(high)) == R"("\ude00\ud83d\ud83d")");
+    CHECK(text(std::string(high) + "." + std::string(low)) == R"("\ud83d.\ude00")");
+    CHECK(text("\xF0\x9F\x98\x80", Letters::ascii) == R"("\ud83d\ude00")");
+    CHECK(text("\xED\x9F\xBF\xED\xB8\x80") == "\"\xED\x9F\xBF\\ude00\""); // U+D7FF is none
+    CHECK(Nodes().open(ValueKind::dict, 2).string(pair).string(pair).close().json() ==
+          R"({"$dict":[[{"$str":["\ud83d","\ude00"]},{"$str":["\ud83d","\ude00"]}]]})");
+    CHECK(Nodes().open(ValueKind::set, 2).string(pair).string("z").close().json() ==
+          R"({"$set":["z",{"$str":["\ud83d","\ude00"]}]})");
+}
+
 TEST_CASE("text that is not UTF-8 is never passed on") {
     for (const std::string_view bad : {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\x80", "\xF0\x80\x80\x80",
                                        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\xE2(\xA1"}) {

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import struct
 import unittest
 
@@ -16,6 +17,7 @@ KEYS = [
 VALUES = r"""
 text = "plain é \U0001f600 \\ \" \n \x1b \x7f \x9b"
 lone = "\udc80 \ud800"
+pairs = ["\ud83d\ude00", "a\ud83d\ude00\ud83d\ude00b", "\ude00\ud83d", {"\ud83d\ude00": 1, "\U0001f600": 2}]
 raw = b"\x00\xff'"
 numbers = [0, -1, 9223372036854775807, -9223372036854775808, 9223372036854775808, -1180591620717411303424]
 floats = [0.0, -0.0, 0.1, 1e16, 1e-5, 1e22, 1.7976931348623157e308, 5e-324, 1e999, -1e999]
@@ -47,9 +49,12 @@ def json_form(value):
     if isinstance(value, list):
         return [json_form(item) for item in value]
     if isinstance(value, dict):
-        if all(isinstance(key, str) and not key.startswith("$") for key in value):
+        if all(json_form(key) == key and isinstance(key, str) and not key.startswith("$") for key in value):
             return {key: json_form(item) for key, item in value.items()}
         return {"$dict": [[json_form(key), json_form(item)] for key, item in value.items()]}
+    if isinstance(value, str):
+        parts = re.split("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])", value)
+        return value if len(parts) == 1 else {"$str": parts}
     return value
 
 

@@ -102,21 +102,26 @@ def difference(ours, theirs, text):
         return f"a value where rez raises {theirs['raises']}"
     if found := unknown_difference(ours, theirs, text):
         return found
-    unknown = ours["unknown"]
+    unknown = set(map(text_of, ours["unknown"]))
     known = ours["data" if status == "complete" else "known"]
     mine = [[key, exactly(value)] for key, value in items(known)]
-    rezs = [[key, exactly(value)] for key, value in theirs["data"] if key not in unknown]
+    rezs = [[key, exactly(value)] for key, value in theirs["data"] if text_of(key) not in unknown]
     if mine != rezs:
         return f"data {known}\n      rez: {theirs['data']}"
     return typed_difference(ours, theirs)
 
 
 def unknown_difference(ours, theirs, text):
-    unknown, live = set(ours["unknown"]), set(theirs["unknown"])
-    most = live | {key for key, _ in theirs["data"]} if UNKNOWN_CALL.search(text) else live
+    unknown, live = set(map(text_of, ours["unknown"])), set(map(text_of, theirs["unknown"]))
+    most = live | {text_of(key) for key, _ in theirs["data"]} if UNKNOWN_CALL.search(text) else live
     if not live <= unknown <= most or unknown & NEEDED or bool(unknown) != (ours["status"] == "solver"):
         return f"unknown {ours['unknown']} in {ours['status']}, rez: {theirs['unknown']}"
     return None
+
+
+def text_of(form):
+    """The str whose JSON form this is."""
+    return "".join(form["$str"]) if isinstance(form, dict) else form
 
 
 def items(data):

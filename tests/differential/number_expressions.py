@@ -271,6 +271,8 @@ def decoded(value):
                 return ("bytes", bytes.fromhex(content))
             if kind == "$complex":
                 return ("complex", *(decoded(part) for part in content))
+            if kind == "$str":
+                return ("str", "".join(content))
             if kind == "$tuple":
                 return ("tuple", [decoded(item) for item in content])
             if kind in ("$set", "$frozenset"):

@@ -1,7 +1,7 @@
 """Promise: says what rez itself makes of definition files: one JSON line a path read from standard input, in order.
 
     {"path", "raises": null | "the exception",
-     "data": [[attribute, JSON form] ...] in rez's order, without the attributes of "unknown",
+     "data": [[attribute, value] ...] in their JSON forms and rez's order, without the attributes of "unknown",
      "unknown": [attributes that hold a live Python object, or themselves],
      "refused": [attributes that rez refuses on reading them], sorted,
      "typed": {"name" | "version" | "requires" | "variants" | "timestamp":
@@ -14,12 +14,14 @@ give each text a path of its own. The JSON form of values, as the command line w
     sorted by their compact JSON text; {"$bytes": hex}; {"$float": "inf" | "-inf" | "nan"}; {"$int": hex} where
     |v| >= 2**63; {"$complex": [re, im]}; {"$source": {"source", "funcname", "eval_as_function", "decorators":
     [{"name", "nargs"}]}} (nargs null where rez keeps none); {"$modifylist": {"append", "prepend"}};
-    {"$dict": [[k, v] ...]} where a key is not a string or starts with "$".
+    {"$dict": [[k, v] ...]} where a key is not a string, starts with "$", or has the next form; {"$str": [part ...]}
+    where two lone surrogates of a str would read back as one character: split between them.
 """
 
 import json
 import math
 import os
+import re
 import resource
 import signal
 import sys
@@ -38,7 +40,8 @@ except ImportError as error:
 SCHEMA = {getattr(key, "_schema", key): Schema(schema) for key, schema in package_pod_schema_dict.items()}
 CONVERTED = {"commands", "pre_commands", "post_commands"}
 SOLVER_FIELDS = ("name", "version", "requires", "variants", "timestamp")
-
+# Between two lone surrogates that would make a pair.
+PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
 SECONDS = 2.0
 MEMORY_BYTES = 4 << 30
@@ -60,21 +63,26 @@ def float_form(value):
     return value if math.isfinite(value) else {"$float": repr(value)}
 
 
+def str_form(value):
+    parts = PAIR.split(value)
+    return value if len(parts) == 1 else {"$str": parts}
+
+
 def dict_form(value):
-    if any(not isinstance(key, str) or key.startswith("$") for key in value):
+    if any(not isinstance(key, str) or key.startswith("$") or PAIR.search(key) for key in value):
         return {"$dict": [[json_form(key), json_form(member)] for key, member in value.items()]}
     return {key: json_form(member) for key, member in value.items()}
 
 
 def source_form(value):
     decorators = [
-        {"name": decorator["name"], "nargs": json_form(decorator.get("nargs"))}
+        {"name": json_form(decorator["name"]), "nargs": json_form(decorator.get("nargs"))}
         for decorator in value.decorators
     ]
     return {
         "$source": {
-            "source": value.source,
-            "funcname": value.funcname,
+            "source": json_form(value.source),
+            "funcname": json_form(value.funcname),
             "eval_as_function": value.eval_as_function,
             "decorators": decorators,
         }
@@ -84,7 +92,7 @@ def source_form(value):
 FORMS = {
     type(None): lambda value: value,
     bool: lambda value: value,
-    str: lambda value: value,
+    str: str_form,
     int: lambda value: value if abs(value) < 2**63 else {"$int": hex(value)},
     float: float_form,
     complex: lambda value: {"$complex": [float_form(value.real), float_form(value.imag)]},
@@ -165,7 +173,7 @@ def loaded(path):
     known, unknown = [], []
     for attribute, value in data.items():
         try:
-            known.append([attribute, json_form(value)])
+            known.append([json_form(attribute), json_form(value)])
         except (LiveObject, RecursionError):  # the second: a list that holds itself
             unknown.append(attribute)
     fields = {field: typed(field, data) for field in SOLVER_FIELDS if field not in unknown}
@@ -174,7 +182,7 @@ def loaded(path):
         "path": path,
         "raises": None,
         "data": known,
-        "unknown": unknown,
+        "unknown": list(map(json_form, unknown)),
         "refused": refused,
         "typed": fields,
     }

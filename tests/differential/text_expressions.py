@@ -21,8 +21,7 @@ import warnings
 from number_expressions import decoded, form
 
 ASCII = "aAbBzZ019_ -+.,%{}()[]\t\n\r\x0b\x1c\\'\"xyz:!"
-# One kind of surrogate only: two that make a pair cannot be told from its character in JSON.
-BEYOND = "éßñÀŠžαΣσςЖд中日ﬁŉǅΐİ\u0345ᾀ\xa0\u2003\x85\u2028\u0660²½Ⅷ\U0001f600\ud800\xad\u0301ªµ·ʰ"
+BEYOND = "éßñÀŠžαΣσςЖд中日ﬁŉǅΐİ\u0345ᾀ\xa0\u2003\x85\u2028\u0660²½Ⅷ\U0001f600\ud800\udfff\xad\u0301ªµ·ʰ"
 ERRORS = [
     "UnicodeEncodeError",
     "UnicodeDecodeError",

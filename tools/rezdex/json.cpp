@@ -45,6 +45,17 @@ bool stands_for_itself(char32_t c, Letters letters) {
     return letters == Letters::raw && !is_surrogate(c) && !is_control(c);
 }
 
+// Where in WTF-8 a low surrogate stands right behind a high one, or npos.
+std::size_t find_pair(std::string_view text) noexcept {
+    const auto is_half = [&](std::size_t at, unsigned first) { // its second byte tells high from low
+        return at + 2 < text.size() && text[at] == '\xED' &&
+               (static_cast<std::uint8_t>(text[at + 1]) & 0xF0U) == first;
+    };
+    for (std::size_t at = text.find('\xED'); at != std::string_view::npos; at = text.find('\xED', at + 1))
+        if (is_half(at, 0xA0) && is_half(at + 3, 0xB0)) return at + 3;
+    return std::string_view::npos;
+}
+
 } // namespace
 
 void write_string(std::string& to, std::string_view text, From from, Letters letters) {
@@ -67,6 +78,21 @@ void write_string(std::string& to, std::string_view text, From from, Letters let
     }
     to.append(text, run);
     to += '"';
+}
+
+bool holds_pair(std::string_view text) noexcept { return find_pair(text) != std::string_view::npos; }
+
+void write_text(std::string& to, std::string_view text, Letters letters) {
+    std::size_t end = find_pair(text);
+    if (end == std::string_view::npos) return write_string(to, text, From::str, letters);
+    to += R"({"$str":[)";
+    for (; end != std::string_view::npos; end = find_pair(text)) {
+        write_string(to, text.substr(0, end), From::str, letters);
+        to += ',';
+        text.remove_prefix(end);
+    }
+    write_string(to, text, From::str, letters);
+    to += "]}";
 }
 
 void write_integer(std::string& to, std::int64_t value) {

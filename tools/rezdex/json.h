@@ -2,8 +2,8 @@
 //
 // Written by hand because no JSON library at hand writes a lone surrogate, keeps Python's float texts and
 // streams straight into the output buffer. Text is raw UTF-8; what a terminal must not see (utf8.h) is
-// escaped. Two lone surrogates that happen to make a pair read back as one character: JSON cannot tell them
-// apart.
+// escaped. Two lone surrogates that happen to make a pair would read back as one character: write_text() puts
+// them into strings of their own.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +21,12 @@ enum class Letters : std::uint8_t { raw, ascii };
 
 void write_string(std::string& to, std::string_view text, From from = From::str,
                   Letters letters = Letters::raw);
+
+// Whether two lone surrogates of a str would read back as one character.
+[[nodiscard]] bool holds_pair(std::string_view text) noexcept;
+// A Python str as a value: a string, or {"$str": its parts, split between the two of each such pair}.
+void write_text(std::string& to, std::string_view text, Letters letters = Letters::raw);
+
 void write_integer(std::string& to, std::int64_t value);
 
 // A finite double as Python's repr() prints it: 0.1, 1e+16, -0.0.

@@ -17,17 +17,19 @@ void write_key(std::string& to, std::string_view key) {
 void write(std::string& to, std::string_view key, std::optional<std::string_view> text,
            From from = From::str) {
     write_key(to, key);
-    if (text)
-        json::write_string(to, *text, from);
-    else
+    if (!text)
         to += "null";
+    else if (from == From::str)
+        json::write_text(to, *text);
+    else
+        json::write_string(to, *text, from);
 }
 
 void write_strings(std::string& to, const Strings& strings) {
     to += '[';
     for (const std::string_view text : strings) {
         if (to.back() != '[') to += ',';
-        json::write_string(to, text);
+        json::write_text(to, text);
     }
     to += ']';
 }
@@ -88,7 +90,7 @@ void write_remarks(std::string& to, const Package& package) {
     for (std::size_t i = 0; package && i < package.refused_count(); ++i) {
         const Refused refused = package.refused(i);
         if (i != 0) to += ',';
-        json::write_string(to, refused.attribute); // an attribute's name is the definition's own: any text
+        json::write_string(to, refused.attribute); // one that rez's schema names
         to += ':';
         json::write_string(to, refused.why);
     }

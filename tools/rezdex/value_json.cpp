@@ -52,7 +52,8 @@ void write_members(std::string& to, const Value& set, Letters letters) {
 bool is_object(const Value& dict) {
     for (auto it = dict.begin(); it != dict.end(); ++it) {
         const Value key = *it++;
-        if (key.kind() != ValueKind::string || key.text().starts_with('$')) return false;
+        if (key.kind() != ValueKind::string || key.text().starts_with('$') || holds_pair(key.text()))
+            return false;
     }
     return true;
 }
@@ -137,7 +138,7 @@ void write_value(std::string& to, const Value& value, Letters letters) {
     case ValueKind::big_integer: return wrap(to, "int", [&] { write_string(to, value.text()); });
     case ValueKind::floating: return write_floating(to, value.floating());
     case ValueKind::complex: return wrap(to, "complex", [&] { write_items(to, value, letters); });
-    case ValueKind::string: return write_string(to, value.text(), From::str, letters);
+    case ValueKind::string: return write_text(to, value.text(), letters);
     case ValueKind::bytes: return wrap(to, "bytes", [&] { write_bytes(to, value.text()); });
     case ValueKind::list: return write_items(to, value, letters);
     case ValueKind::tuple: return wrap(to, "tuple", [&] { write_items(to, value, letters); });

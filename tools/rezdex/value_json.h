@@ -6,7 +6,9 @@
 //   |int| ≥ 2^63 {"$int": hex}               complex          {"$complex": [re, im]}
 //   SourceCode   {"$source": {"source", "funcname", "eval_as_function", "decorators": [{"name", "nargs"}]}}
 //   ModifyList   {"$modifylist": {"append", "prepend"}}
-//   dict         an object; {"$dict": [[key, value]…]} where a key is not a str or begins with $
+//   str          a string; {"$str": [part…]} where it holds two lone surrogates that would read back as one
+//                character: split between these two, so that the parts put together are the str
+//   dict         an object; {"$dict": [[key, value]…]} where a key begins with $ or is no string here
 //
 // A set's members are sorted by their text in compact ASCII JSON (json.dumps with separators=(",", ":")), so
 // that equal sets have equal texts. A dict keeps Python's order.

@@ -7,7 +7,8 @@ from .grammar import literal
 
 STRINGS = (
     "", "a", "b", "A b", "maya-2023", "1.2.3", "python", "x86_64", "%s", "{}", "{0}", "{name}", "é", "ß", "ǅ", "İ",
-    "ﬁ", "日本", "\U0001f600", "\ud800", "\x00", "\t x \n", "a\r\nb\x0bc\x1cd\x85e\u2028f", " \u3000x\xa0", "0x1f",
+    "ﬁ", "日本", "\U0001f600", "\ud800", "\udfff", "\ud800\udfff",
+    "\x00", "\t x \n", "a\r\nb\x0bc\x1cd\x85e\u2028f", " \u3000x\xa0", "0x1f",
     "１２", "²", "½", "__x__", "a,b,,c", "path/to/file.py", "C:\\x", "'", '"', "'\"", "\\", "100%", "%%", "{{}}",
     "Σας", "ΑΣ", "ı", "ŉ", "xyz" * 12, "12", "-7", "1e3", "nan", "True", "None", "a b  c", "hello world", "HELLO",
     "camelCase", "snake_case", "foo-1+<2", "\u0301e", "\u200b", "\x7f", "\xad", "a\tb", "\u0130I", "-", "0", "0012",

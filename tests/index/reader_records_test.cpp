@@ -1,5 +1,6 @@
 // Promise: records that cannot be believed: damaged ones, and those of an older evaluator.
 #include "index/indexed_tree.h"
+#include "store/record_cases.h"
 
 using namespace rezdex;
 using namespace rezdex::test;
@@ -33,7 +34,53 @@ void rewrite(IndexedTree& tree, const Change& change, store::Table which = store
     REQUIRE(database->publish(*finished).ok());
 }
 
+// An index of maya/2024 whose record says that an evaluator of that revision made it.
+void index_as_of(IndexedTree& tree, std::uint32_t revision) {
+    tree.write(maya, definition("maya", "2024"));
+    rewrite(tree, [&](std::string_view key, Words& words) {
+        const auto* root = static_cast<const store::schema::Definition*>(
+            store::DefinitionRecord::open(key, bytes_of(words)).root());
+        constexpr std::size_t place = 56; // in the head: behind stamp, hash and timestamp
+        const auto* head = reinterpret_cast<const char*>(root->head());
+        const auto start = static_cast<std::size_t>(head - reinterpret_cast<const char*>(words.data()));
+        std::memcpy(reinterpret_cast<char*>(words.data()) + start + place, &revision, sizeof revision);
+        reseal(key, words);
+        REQUIRE(store::DefinitionRecord::open(key, bytes_of(words)).answers_revision() == revision);
+    });
+}
+
+std::string package_outcome(IndexedTree& tree, const LookupOptions& options) {
+    const PackageQuery query{"maya", "2024"};
+    const PackageBatch batch = tree.reader().lookup_packages({&query, 1}, {}, options);
+    REQUIRE(batch.answers(0).size() == 1);
+    return outcome(batch.slots()[batch.answers(0)[0].slot]);
+}
+
 } // namespace
+
+TEST_CASE("a record of an older evaluator counts as stale", "[reader]") {
+    IndexedTree tree;
+    index_as_of(tree, rez::answers_revision - 1);
+    for (const Freshness level : {Freshness::file, Freshness::family}) {
+        CHECK(outcome(tree.look(maya, at(level))) == "complete live");
+        CHECK(tree.counters.reads == 1);
+        CHECK(outcome(tree.look(maya, at(level, false))) == "stale none older-evaluator");
+        CHECK(package_outcome(tree, at(level)) == "complete live");
+        CHECK(package_outcome(tree, at(level, false)) == "stale none older-evaluator");
+    }
+    CHECK(outcome(tree.look(maya, at(Freshness::snapshot))) == "dynamic none older-evaluator");
+    CHECK(package_outcome(tree, at(Freshness::snapshot)) == "dynamic none older-evaluator");
+}
+
+TEST_CASE("a record of a newer evaluator is believed", "[reader]") {
+    IndexedTree tree;
+    index_as_of(tree, rez::answers_revision + 1);
+    for (const Freshness level : {Freshness::file, Freshness::family, Freshness::snapshot}) {
+        CHECK(outcome(tree.look(maya, at(level))) == "complete index");
+        CHECK(package_outcome(tree, at(level)) == "complete index");
+    }
+    CHECK(tree.counters.reads == 0);
+}
 
 TEST_CASE("a damaged record counts as stale", "[reader]") {
     IndexedTree tree;

@@ -5,7 +5,7 @@ add_library(rezdex_options INTERFACE)
 target_compile_features(rezdex_options INTERFACE cxx_std_20)
 target_compile_options(rezdex_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
-  -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Wno-restrict
+  -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   # The library is position-independent for bindings, but never a shared library of its own: nobody interposes.
   $<$<CONFIG:Release>:-fno-semantic-interposition>
   $<$<BOOL:${REZDEX_WERROR}>:-Werror>)

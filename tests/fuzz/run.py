@@ -2,10 +2,10 @@
 
 Usage: run.py [SECONDS (120)] [--only TARGET ...]
 
-Seeds are the definitions of tests/, and what fuzzing found before (tests/fuzz/corpus). What reaches new code is kept
-in build/fuzz/run/TARGET/corpus, and the next run goes on from there. A finding lies in build/fuzz/run/TARGET/findings:
-what did not hold is printed, and how to replay it, and the exit code is 1. Once mended, its file belongs into
-tests/fuzz/corpus/TARGET, where ./dev test replays it.
+Seeds are the definitions of tests/, for Python also some that tests/differential/generate makes, and what fuzzing
+found before (tests/fuzz/corpus). What reaches new code is kept in build/fuzz/run/TARGET/corpus, and the next run goes
+on from there. A finding lies in build/fuzz/run/TARGET/findings: what did not hold is printed, and how to replay it, and
+the exit code is 1. Once mended, its file belongs into tests/fuzz/corpus/TARGET, where ./dev test replays it.
 """
 
 import argparse
@@ -21,7 +21,11 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "build/fuzz/tests/fuzz"
 RUNS = ROOT / "build/fuzz/run"
-PYTHON = ("tests/cases/*.py", "tests/wild/*.py")
+sys.path.insert(0, str(ROOT / "tests/differential"))
+from generate import definition  # noqa: E402 - lies in tests/differential/
+
+GENERATED = 1000
+PYTHON = ("tests/cases/*.py", "tests/wild/*.py", "build/fuzz/run/generated/*.py")
 # Of each target: its seeds, and whether their words make a dictionary.
 TARGETS = {
     "evaluator": (PYTHON, True),
@@ -40,6 +44,13 @@ ENVIRONMENT = {
 }
 PROGRESS_SECONDS = 20
 WHY = re.compile(rb"does not hold|ERROR: |SUMMARY: |runtime error")
+
+
+def generate():
+    folder = RUNS / "generated"
+    folder.mkdir(parents=True, exist_ok=True)
+    for seed in range(GENERATED):
+        (folder / f"{seed:05}.py").write_bytes(definition.define(seed)[0])
 
 
 def dictionary(seeds):
@@ -123,6 +134,7 @@ def main():
     parser.add_argument("seconds", type=int, nargs="?", default=120)
     parser.add_argument("--only", nargs="+", choices=TARGETS, default=list(TARGETS))
     options = parser.parse_args()
+    generate()
     found = run(options.only, options.seconds)
     print(f"{len(options.only)} targets, {options.seconds} s each: " + (", ".join(found) or "nothing found"))
     return 1 if found else 0

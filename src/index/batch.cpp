@@ -19,14 +19,28 @@ std::optional<Value> indexed_attributes(Batch::State& state, std::string_view ke
     return record ? record.attributes() : std::nullopt;
 }
 
+void define(Batch::State& state, const index::Source& source, rez::Definition& to) {
+    const Environment& environment =
+        index::environment_or_own(state.environment ? &*state.environment : nullptr);
+    rez::Workspace workspace;
+    if (source.package == nullptr) return rez::define(source.text, source.format, workspace, environment, to);
+    if (!source.package->combined_version)
+        return rez::define_package(source.text, source.format, source.package->files, workspace, environment,
+                                   to);
+    auto& family = state.families[source.text.data()];
+    if (!family) {
+        family = std::make_unique<rez::CombinedFamily>();
+        family->load(source.text, source.format, environment);
+    }
+    family->define(*source.package->combined_version, to);
+}
+
 // The same bytes give the same definition: nothing is lost by asking again.
 std::optional<Value> live_attributes(Batch::State& state, const index::Source& source) {
-    auto& definition = state.defined[source.text.data()];
+    auto& definition = state.defined[{source.text.data(), source.package}];
     if (!definition) {
-        rez::Workspace workspace;
         definition = std::make_unique<rez::Definition>();
-        const Environment* given = state.environment ? &*state.environment : nullptr;
-        rez::define(source.text, source.format, workspace, index::environment_or_own(given), *definition);
+        define(state, source, *definition);
     }
     return definition->answered() ? std::optional(definition->attributes()) : std::nullopt;
 }

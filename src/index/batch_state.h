@@ -8,11 +8,14 @@
 #include <mutex>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/arena.h"
 #include "index/opened.h"
+#include "rez/combined.h"
 #include "rez/definition.h"
+#include "rez/old_release_files.h"
 #include "rezdex/index.h"
 #include "store/generation.h"
 
@@ -20,10 +23,17 @@ namespace rezdex {
 
 namespace index {
 
+// What a package is made of besides its definition.
+struct PackageSource {
+    std::optional<std::string_view> combined_version; // the definition is a combined family's file
+    rez::OldReleaseFiles files;
+};
+
 // Where the attributes of a slot that is answered come from.
 struct Source {
     std::string_view text; // from the index the key of its records, live the definition's bytes
     rez::Format format = rez::Format::python; // of the bytes
+    const PackageSource* package = nullptr;   // null: nothing but the definition
 };
 
 } // namespace index
@@ -38,7 +48,9 @@ struct Batch::State {
     // Made by attributes(), under the mutex.
     std::mutex mutex;
     std::optional<store::Cursor> cursor;
-    std::map<const char*, std::unique_ptr<rez::Definition>> defined; // by their bytes
+    // By their bytes and what else they are made of.
+    std::map<std::pair<const char*, const void*>, std::unique_ptr<rez::Definition>> defined;
+    std::map<const char*, std::unique_ptr<rez::CombinedFamily>> families; // by their bytes
 };
 
 } // namespace rezdex

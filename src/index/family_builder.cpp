@@ -8,6 +8,7 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
+#include "index/combined_builder.h"
 #include "index/paths.h"
 
 namespace rezdex::index {
@@ -17,8 +18,8 @@ constexpr std::size_t versions_a_task = 64; // about half a millisecond's work o
 
 struct Worker {
     PackageBuilder packages;
+    CombinedBuilder combined;
     store::FamilyEncoder families;
-    store::PackageEncoder plain_packages;
     store::KeyBuffer key;
 };
 
@@ -108,29 +109,23 @@ void FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
     add_family(each.local(), repository, family.name, facts, listed, built.buffers[0], built.summary);
 }
 
-// Its versions are in the file, which is not expanded yet: the family is recorded as one package that its
-// definition does not answer for.
 void FamilyBuilder::Workers::combined(const RepositoryContext& repository, const FamilyEntry& family,
                                       FamilyRecords& built) {
-    const std::string file = family.file_name();
+    const std::string name = family.file_name();
     built.buffers.resize(1);
     RecordBuffer& records = built.buffers[0];
     Worker& worker = each.local();
-    const std::int64_t started_ns = repository.disk.now_ns();
-    const auto stat = repository.disk.stat(join(repository.root, file).c_str(), repository.sync());
-    if (!worker.packages.add_combined(repository, file, records, built.summary) || !family.wins) return;
+    const auto file = worker.packages.add_combined(repository, name, records, built.summary);
+    if (!file.there || !family.wins) return;
 
-    store::FamilyFacts facts{store::stamp_of(stat.value), repository.is_racy(stat.value, started_ns), true,
-                             false};
-    const store::FamilyVersion unknown_versions{"", file};
-    add_family(worker, repository, family.name, facts, {&unknown_versions, 1}, records, built.summary);
-    store::PackageFacts package;
-    package.definition = file;
-    package.reason = Reason::unsupported_format;
-    const std::string text = store::package_text(family.name, "");
-    const std::string_view key = worker.key.set(repository.id, text);
-    records.add(store::Table::packages, key, worker.plain_packages.encode(key, text, package));
-    ++built.summary.packages;
+    const CombinedBuilder::Added added =
+        worker.combined.add(repository, family.name, name, file, records, built.summary);
+    // A reader that does not know combined families shall not believe the list.
+    const bool volatile_listing = true;
+    const store::FamilyFacts facts{store::stamp_of(file.stat), false, volatile_listing, false, added.kind};
+    std::vector<store::FamilyVersion> listed;
+    for (const std::string_view version : added.versions) listed.push_back({version, name});
+    add_family(worker, repository, family.name, facts, listed, records, built.summary);
 }
 
 } // namespace rezdex::index

@@ -1,6 +1,8 @@
 // Promise: see family_lister.h.
 #include "index/family_lister.h"
 
+#include "index/combined_lister.h"
+
 namespace rezdex::index {
 
 ListedFamily FamilyLister::list(PackageWorker& worker, std::size_t root, std::string_view name) const {
@@ -22,8 +24,11 @@ bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) con
     const auto record = store::FamilyRecord::open(key, entry->value);
     if (!record || !record.is_of(text)) return false;
 
+    const store::FamilyFacts facts = record.facts();
+    if (facts.combined != store::Combined::no)
+        return CombinedLister(opened_, disk_, settled_, options_, mounts_)
+            .list_indexed(worker, record, family);
     if (options_.freshness != Freshness::snapshot) {
-        const store::FamilyFacts facts = record.facts();
         if (facts.racy || facts.volatile_listing || facts.unreadable) return false;
         worker.path.assign(family.directory);
         ++worker.stats;
@@ -52,11 +57,8 @@ void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const 
         ++worker.stats;
         const auto file = disk_.stat(worker.path.c_str(), sync_of(options_));
         if (!file || file.value.type != fs::FileType::file) continue;
-        family.combined = true;
-        family.directory = opened_.roots[family.root].path;
-        worker.path.assign(family.name).append(extension);
-        family.packages.push_back({{}, worker.memory->copy(std::string_view(worker.path))});
-        return;
+        return CombinedLister(opened_, disk_, settled_, options_, mounts_)
+            .list_live(worker, worker.memory->copy(std::string_view(worker.path)), family);
     }
 }
 

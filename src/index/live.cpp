@@ -39,20 +39,34 @@ bool Live::read(const char* path) {
 Live::Answer Live::define(std::string_view path, std::string_view bytes) {
     const rez::Format format = rez::format_of(path);
     rez::define(bytes, format, workspace_, environment_or_own(environment_), definition_);
-    const Slot slot = encode(Origin::live);
+    const Slot slot = encode(definition_, Origin::live);
     if (!answered(slot.status)) return {slot, {}};
-    return {slot, {memory_.copy(bytes), format}};
+    return {slot, {memory_.copy(bytes), format, nullptr}};
+}
+
+Live::Answer Live::define(std::string_view path, std::string_view bytes, const rez::OldReleaseFiles& files) {
+    const rez::Format format = rez::format_of(path);
+    rez::define_package(bytes, format, files, workspace_, environment_or_own(environment_), definition_);
+    const Slot slot = encode(definition_, Origin::live);
+    if (!answered(slot.status)) return {slot, {}};
+    const auto kept = [&](const std::optional<std::string_view>& file) {
+        return file ? std::optional(memory_.copy(*file)) : std::nullopt;
+    };
+    const auto* const package = memory_.make<PackageSource>(
+        std::nullopt,
+        rez::OldReleaseFiles{kept(files.release_yaml), kept(files.changelog), kept(files.release_time)});
+    return {slot, {memory_.copy(bytes), format, package}};
 }
 
 Slot Live::decline(Reason reason, Origin origin) {
     definition_ = rez::Definition();
     definition_.verdict = Verdict::dynamic;
     definition_.reason = reason;
-    return encode(origin);
+    return encode(definition_, origin);
 }
 
-Slot Live::encode(Origin origin) {
-    const store::Bytes made = encoder_.encode_hot(definition_, {});
+Slot Live::encode(const rez::Definition& definition, Origin origin) {
+    const store::Bytes made = encoder_.encode_hot(definition, {});
     std::byte* const kept = static_cast<std::byte*>(memory_.allocate(made.size(), 8));
     std::copy(made.begin(), made.end(), kept);
     return record_slot(store::DefinitionRecord::trusted(store::Bytes{kept, made.size()}).package(), origin);

@@ -38,12 +38,14 @@ class Live {
         Source source;
     };
     [[nodiscard]] Answer define(std::string_view path, std::string_view bytes);
+    // The slot of a package that these old release files lie beside.
+    [[nodiscard]] Answer define(std::string_view path, std::string_view bytes,
+                                const rez::OldReleaseFiles& files);
+    [[nodiscard]] Slot encode(const rez::Definition& definition, Origin origin);
     // The slot of a definition that is not looked at: dynamic, for this reason.
     [[nodiscard]] Slot decline(Reason reason, Origin origin);
 
   private:
-    [[nodiscard]] Slot encode(Origin origin);
-
     fs::Files& disk_;
     base::Arena& memory_;
     const Environment* environment_;

@@ -10,40 +10,16 @@
 namespace rezdex::index {
 namespace {
 
-// The files that FileSystemPackageResource._load_old_formats merges over a definition without a timestamp.
-struct OldReleaseFiles {
-    Reason reason = Reason::none;
-    std::vector<std::pair<std::string, std::optional<store::Stamp>>>
-        checks; // relative to the repository's root
-    bool racy = false;
-};
-
-OldReleaseFiles find_old_release_files(const RepositoryContext& repository, const std::string& directory) {
-    OldReleaseFiles found;
-    const auto look = [&](std::string_view name, fs::FileType type) {
-        const std::string relative = join(directory, name);
-        const std::int64_t now_ns = repository.disk.now_ns();
-        const auto stat = repository.disk.stat(join(repository.root, relative).c_str(), repository.sync());
-        const bool there = stat && stat.value.type == type;
-        found.checks.emplace_back(relative,
-                                  there ? std::optional(store::stamp_of(stat.value)) : std::nullopt);
-        found.racy = found.racy || (there && repository.is_racy(stat.value, now_ns));
-        return there;
-    };
-    bool merged = look("release.yaml", fs::FileType::file);
-    if (!merged && look(".metadata", fs::FileType::directory)) {
-        merged = look(".metadata/changelog.txt", fs::FileType::file);
-        merged = look(".metadata/release_time.txt", fs::FileType::file) || merged;
-    }
-    if (merged)
-        found.reason = Reason::old_release_file;
-    else if (found.checks.size() == 2)
-        found.checks.clear(); // nothing there: the directory's stamp says so
-    return found;
-}
-
 std::string problem_text(Reason reason) {
     return std::string("the definition could not be read: ").append(describe(reason));
+}
+
+// Whether a stamp that a package rests on is racy; then whoever settles waits for it.
+bool note_racy(const RepositoryContext& repository, const fs::Stat& stat, std::int64_t started_ns,
+               BuildSummary& summary) {
+    if (!repository.is_racy(stat, started_ns)) return false;
+    summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
+    return true;
 }
 
 ErrorKind kind_of(Reason reason) noexcept {
@@ -85,18 +61,49 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
         facts.reason = Reason::not_found;
     if (!there || without_timestamp || name != first) {
         facts.directory = store::stamp_of(stat);
-        facts.racy = repository.is_racy(stat, started_ns);
+        facts.racy = note_racy(repository, stat, started_ns, summary);
     }
-    OldReleaseFiles old;
-    if (there && without_timestamp) old = find_old_release_files(repository, relative);
+    OldFiles old;
+    if (there && without_timestamp)
+        old = read_old_files({disk, repository.sync(), repository.options.max_definition_bytes},
+                             join(repository.root, relative));
+    std::vector<std::string> paths;
+    paths.reserve(old.looks.size());
+    for (const OldFiles::Look& look : old.looks) paths.push_back(join(relative, look.name));
     std::vector<store::PackageCheck> checks;
-    checks.reserve(old.checks.size());
-    for (const auto& [path, stamp] : old.checks) checks.push_back({path, stamp});
-    facts.checks = checks;
-    facts.racy = facts.racy || old.racy;
-    if (old.reason != Reason::none) facts.reason = old.reason;
+    bool found_one = false;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const auto& [look_name, seen, looked_ns] = old.looks[i];
+        checks.push_back({paths[i], seen ? std::optional(store::stamp_of(*seen)) : std::nullopt});
+        found_one = found_one || seen;
+        facts.racy = (seen && note_racy(repository, *seen, looked_ns, summary)) || facts.racy;
+    }
+    if (found_one) facts.checks = checks; // else the directory's stamp says so
+    if (old.any()) merge(repository, source, store::own_text(family.name, version), old, facts, records);
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
     return {true, there ? name : std::string()};
+}
+
+// What rez makes of the definition and the files beside it, and those files, where other inputs may make it
+// something else.
+void PackageBuilder::merge(const RepositoryContext& repository, const Source& source, std::string_view own,
+                           const OldFiles& files, store::PackageFacts& facts, RecordBuffer& records) {
+    facts.reason = Reason::old_release_file;
+    for (const OldFiles::Look& look : files.looks) {
+        const bool directory = look.stat && look.stat->type == fs::FileType::directory;
+        facts.private_files =
+            facts.private_files ||
+            (look.stat && !(directory ? all_may_search(*look.stat) : all_may_read(*look.stat)));
+    }
+    if (!files.readable) return;
+    if (!definition_.inputs.empty()) facts.kept = files.view();
+    if (!definition_.answered() || definition_.timestamp_state != FieldState::absent) return;
+    rez::define_package(text_, rez::format_of(source.relative), files.view(), workspace_,
+                        environment_or_own(repository.options.environment), merged_);
+    const std::string_view key = key_.set(repository.id, own);
+    const auto encoded = definitions_.encode(key, own, merged_, facts_, {});
+    if (!encoded.detail.empty()) records.add(store::Table::details, key, encoded.detail);
+    facts.own = encoded.hot;
 }
 
 bool PackageBuilder::add_found(const RepositoryContext& repository, const Source& source,
@@ -112,13 +119,14 @@ bool PackageBuilder::add_found(const RepositoryContext& repository, const Source
     return slot.reason == Reason::permission || found.first_error == EIO;
 }
 
-bool PackageBuilder::add_combined(const RepositoryContext& repository, const std::string& file_name,
-                                  RecordBuffer& records, BuildSummary& summary) {
+PackageBuilder::CombinedFile PackageBuilder::add_combined(const RepositoryContext& repository,
+                                                          const std::string& file_name, RecordBuffer& records,
+                                                          BuildSummary& summary) {
     const Source source{repository.disk, join(repository.root, file_name), file_name, repository.open_to_all};
     const auto stat = repository.disk.stat(source.path.c_str(), repository.sync());
     if (!stat) {
         const Slot slot = failed_slot(stat.error);
-        if (slot.status == Status::missing) return false;
+        if (slot.status == Status::missing) return {};
         add_failed(repository, source, store::FileState::unreadable, slot.reason, {}, records, summary);
     } else if (stat.value.type != fs::FileType::file) {
         add_failed(repository, source, store::FileState::unreadable, Reason::not_a_file, stat.value, records,
@@ -126,7 +134,9 @@ bool PackageBuilder::add_combined(const RepositoryContext& repository, const std
     } else {
         add_definition(repository, source, stat.value, records, summary);
     }
-    return true;
+    CombinedFile file{true, std::nullopt, definition_.reason, facts_.not_world_readable, stat.value};
+    if (facts_.state == store::FileState::read && definition_.reason != Reason::limit_size) file.text = text_;
+    return file;
 }
 
 void PackageBuilder::decline(Reason reason) {
@@ -188,6 +198,7 @@ void PackageBuilder::encode(const RepositoryContext& repository, const Source& s
         summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
     }
     if (facts.state != store::FileState::missing) ++summary.definitions;
+    facts_ = facts;
     const std::string_view key = key_.set(repository.id, source.relative);
     const auto encoded = definitions_.encode(key, source.relative, definition_, facts, text_);
     records.add(store::Table::definitions, key, encoded.hot);

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/build_summary.h"
 #include "index/definition_file.h"
+#include "index/old_files.h"
 #include "index/record_buffer.h"
 #include "index/repository_context.h"
 #include "rez/definition.h"
@@ -37,9 +39,16 @@ class PackageBuilder {
     Added add(const RepositoryContext& repository, const FamilyContext& family, std::string_view version,
               RecordBuffer& records, BuildSummary& summary);
 
-    // A combined family's file, as a definition by its path; false if it vanished.
-    bool add_combined(const RepositoryContext& repository, const std::string& file_name,
-                      RecordBuffer& records, BuildSummary& summary);
+    // A combined family's file, as a definition by its path.
+    struct CombinedFile {
+        bool there = false;                   // false: it vanished
+        std::optional<std::string_view> text; // where it was read; valid until the next call
+        Reason failed = Reason::none;         // why it was not
+        bool not_world_readable = false;
+        fs::Stat stat;
+    };
+    CombinedFile add_combined(const RepositoryContext& repository, const std::string& file_name,
+                              RecordBuffer& records, BuildSummary& summary);
 
   private:
     struct Source {
@@ -57,13 +66,16 @@ class PackageBuilder {
                     Reason reason, const fs::Stat& stat, RecordBuffer& records, BuildSummary& summary);
     void encode(const RepositoryContext& repository, const Source& source, store::DefinitionFacts facts,
                 const fs::Stat& stat, std::int64_t started_ns, RecordBuffer& records, BuildSummary& summary);
+    void merge(const RepositoryContext& repository, const Source& source, std::string_view own,
+               const OldFiles& files, store::PackageFacts& facts, RecordBuffer& records);
     void add_package(const RepositoryContext& repository, std::string_view text,
                      const store::PackageFacts& facts, RecordBuffer& records, BuildSummary& summary);
     void decline(Reason reason);
 
     rez::Workspace workspace_;
-    rez::Definition definition_;
+    rez::Definition definition_, merged_;
     std::string text_;
+    store::DefinitionFacts facts_; // of the last definition
     store::DefinitionEncoder definitions_;
     store::PackageEncoder packages_;
     store::KeyBuffer key_;

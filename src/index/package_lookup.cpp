@@ -81,7 +81,7 @@ class PackageLookup {
     std::vector<Winner> winners_;    // one for each answer
     std::vector<std::size_t> ends_;
     std::vector<std::unique_ptr<base::Arena>> memory_;
-    std::size_t stats_ = 0;
+    std::size_t stats_ = 0, reads_ = 0;
 };
 
 PackageLookup::PackageLookup(const Surroundings& surroundings, std::span<const std::string_view> repositories,
@@ -112,11 +112,12 @@ template <class Step>
 void PackageLookup::in_parallel(std::size_t count, const Step& step) {
     std::atomic<bool> out_of_memory = false;
     Workers workers = run_workers<PackageWorker>(
-        count, options_.threads, [this] { return std::make_unique<PackageWorker>(opened_); }, step,
-        [&](std::size_t) { out_of_memory = true; });
+        count, options_.threads, [this] { return std::make_unique<PackageWorker>(surroundings_, options_); },
+        step, [&](std::size_t) { out_of_memory = true; });
     if (out_of_memory) throw std::bad_alloc(); // what is not listed would pass for absent
     for (const auto& worker : workers) {
         stats_ += worker->stats;
+        if (worker->reader) reads_ += worker->reader->reads();
         memory_.push_back(std::move(worker->memory));
     }
 }
@@ -140,6 +141,7 @@ void PackageLookup::collect(const ListedFamily& family, const std::optional<std:
         winner.package = package;
         winners_.push_back(winner);
     };
+    if (family.combined && family.combined->instead) return add({version.value_or(""), {}});
     if (!version) {
         std::for_each(family.packages.begin(), family.packages.end(), add);
         return;
@@ -162,11 +164,24 @@ void PackageLookup::collect(std::span<const Query> queries) {
                 [&](PackageWorker& worker, std::size_t i) { finder_.find(worker, winners_[i]); });
 }
 
+// Those of the definitions; a combined family's packages have theirs already, or get them at the end.
 Answers PackageLookup::look_up_paths() {
     std::vector<std::string_view> paths;
+    std::vector<std::size_t> asked;
     paths.reserve(winners_.size());
-    for (const Winner& winner : winners_) paths.push_back(winner.path);
-    return lookup(surroundings_, paths, options_);
+    for (std::size_t i = 0; i < winners_.size(); ++i) {
+        if (winners_[i].family->combined) continue;
+        paths.push_back(winners_[i].path);
+        asked.push_back(i);
+    }
+    Answers found = lookup(surroundings_, paths, options_);
+    if (paths.size() == winners_.size()) return found;
+    Answers answers(winners_.size());
+    answers.state->opened = found.state->opened;
+    answers.state->environment = found.state->environment;
+    for (std::size_t i = 0; i < asked.size(); ++i) answers.take(asked[i], found, i);
+    answers.keep(std::move(found));
+    return answers;
 }
 
 // A winner that has vanished leaves the package to the next file; what else than the definition makes the
@@ -175,7 +190,7 @@ void PackageLookup::put_right(Answers& answers) {
     std::vector<std::size_t> vanished;
     for (std::size_t i = 0; i < winners_.size(); ++i)
         if (answers.slots[i].status == Status::missing && !winners_[i].live &&
-            options_.freshness != Freshness::snapshot)
+            !winners_[i].family->combined && options_.freshness != Freshness::snapshot)
             vanished.push_back(i);
     in_parallel(vanished.size(), [&](PackageWorker& worker, std::size_t i) {
         finder_.find_live(worker, winners_[vanished[i]]);
@@ -188,10 +203,9 @@ void PackageLookup::put_right(Answers& answers) {
     answers.keep(std::move(others));
 
     in_parallel(winners_.size(), [&](PackageWorker& worker, std::size_t i) {
-        const Reason reason = finder_.objection(worker, winners_[i], answers.slots[i]);
-        if (reason == Reason::none) return;
-        Live live(surroundings_.disk, *worker.memory, options_.environment);
-        answers.put(i, live.decline(reason, answers.slots[i].origin));
+        const auto other =
+            finder_.other_answer(worker, winners_[i], answers.slots[i], answers.state->sources[i]);
+        if (other) answers.put(i, other->slot, other->source);
     });
 }
 
@@ -211,6 +225,7 @@ PackageBatch PackageLookup::run(std::span<const Query> queries) && {
                          i});
     }
     answers.state->stats += stats_;
+    answers.state->reads += reads_;
     std::move(memory_.begin(), memory_.end(), std::back_inserter(answers.state->memory));
     return PackageBatch(std::make_unique<PackageBatch::State>(
         PackageBatch::State{std::move(answers).batch(), std::move(shown), std::move(ends_)}));

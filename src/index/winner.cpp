@@ -1,15 +1,13 @@
 // Promise: see winner.h.
 #include "index/winner.h"
 
-#include <algorithm>
-#include <array>
+#include "index/old_files.h"
+#include "index/package_record.h"
+#include "rezdex/builder.h"
 
 namespace rezdex::index {
 namespace {
 
-// rezplugins/package_repository/filesystem.py, _load_old_formats
-constexpr std::array<std::string_view, 3> old_release_files{"release.yaml", ".metadata/changelog.txt",
-                                                            ".metadata/release_time.txt"};
 constexpr std::string_view first_definition = "package.py";
 
 std::string directory_of(const Winner& winner) {
@@ -19,29 +17,31 @@ std::string directory_of(const Winner& winner) {
 } // namespace
 
 void WinnerFinder::find(PackageWorker& worker, Winner& winner) const {
-    if (winner.family->live || !find_indexed(worker, winner)) find_live(worker, winner);
+    if (winner.family->combined)
+        winner.path = winner.family->combined->path;
+    else if (winner.family->live || !find_indexed(worker, winner))
+        find_live(worker, winner);
 }
 
 bool WinnerFinder::find_indexed(PackageWorker& worker, Winner& winner) const {
     const std::size_t root = winner.family->root;
-    const std::string text = store::package_text(winner.family->name, winner.package.version);
-    const std::string_view key = worker.key.set(opened_.repository_of(root).id, text);
-    const auto entry = worker.cursor.find(store::Table::packages, key);
-    const auto record = entry ? store::PackageRecord::open(key, entry->value) : store::PackageRecord();
-    if (!record || !record.is_of(text) || !holds(worker, winner, record)) return false;
+    const store::PackageRecord record =
+        find_package(worker, opened_.repository_of(root).id, winner.family->name, winner.package.version);
+    if (!record || !holds(worker, winner, record)) return false;
     winner.path = worker.memory->copy(record.definition().empty()
                                           ? join(directory_of(winner), first_definition)
                                           : join(opened_.roots[root].path, record.definition()));
-    winner.knows_old_files = record.directory().has_value() || options_.freshness != Freshness::file;
-    winner.has_old_files = record.reason() == Reason::old_release_file;
-    if (!winner.has_old_files && record.reason() != Reason::not_found) winner.declined = record.reason();
+    winner.record = record;
+    if (record.reason() != Reason::old_release_file && record.reason() != Reason::not_found)
+        winner.declined = record.reason();
     return true;
 }
 
 bool WinnerFinder::holds(PackageWorker& worker, const Winner& winner,
                          const store::PackageRecord& record) const {
-    if (options_.freshness != Freshness::file) return true; // the family's directory was asked already
+    if (options_.freshness == Freshness::snapshot) return true;
     if (record.racy()) return false;
+    if (options_.freshness == Freshness::family) return true; // its directory was asked already
     const std::size_t root = winner.family->root;
     if (record.directory()) {
         worker.path = directory_of(winner);
@@ -68,11 +68,9 @@ bool WinnerFinder::unchanged(PackageWorker& worker, std::size_t root, const stor
 
 void WinnerFinder::find_live(PackageWorker& worker, Winner& winner) const {
     const std::string directory = directory_of(winner);
-    winner.knows_old_files = winner.has_old_files = false;
+    winner.record = {};
     std::string name(winner.package.definition);
-    if (winner.family->combined) {
-        winner.declined = Reason::unsupported_format;
-    } else if (options_.freshness == Freshness::snapshot) {
+    if (options_.freshness == Freshness::snapshot) {
         winner.declined = Reason::damaged; // the package's record would say what its answer rests on
     } else {
         winner.live = true;
@@ -82,23 +80,63 @@ void WinnerFinder::find_live(PackageWorker& worker, Winner& winner) const {
     winner.path = worker.memory->copy(join(directory, name));
 }
 
-Reason WinnerFinder::objection(PackageWorker& worker, const Winner& winner, const Slot& slot) const {
-    if (winner.declined == Reason::damaged) return Reason::damaged;
-    if (!answered(slot.status)) return Reason::none;
-    if (winner.declined != Reason::none) return winner.declined;
-    return old_files(worker, winner, slot) ? Reason::old_release_file : Reason::none;
+std::optional<Live::Answer> WinnerFinder::other_answer(PackageWorker& worker, const Winner& winner,
+                                                       const Slot& slot, const Source& source) const {
+    if (winner.family->combined) return combined_.answer(worker, *winner.family, winner.package.version);
+    const bool is_answered = answered(slot.status);
+    if (winner.declined == Reason::damaged || (is_answered && winner.declined != Reason::none))
+        return Live::Answer{worker.live().decline(winner.declined, slot.origin), {}};
+    if (!is_answered || slot.package.timestamp_state() != FieldState::absent) return std::nullopt;
+    return merged(worker, winner, slot, source);
 }
 
-bool WinnerFinder::old_files(PackageWorker& worker, const Winner& winner, const Slot& slot) const {
-    if (slot.package.timestamp_state() != FieldState::absent) return false;
-    if (options_.freshness == Freshness::snapshot) return winner.has_old_files;
-    if (winner.knows_old_files && slot.origin == Origin::index) return winner.has_old_files;
-    const std::string directory = directory_of(winner);
-    return std::any_of(old_release_files.begin(), old_release_files.end(), [&](std::string_view file) {
-        ++worker.stats;
-        const auto found = disk_.stat(join(directory, file).c_str(), sync_of(options_));
-        return found && found.value.type == fs::FileType::file;
-    });
+// The index knows what lies beside the definition that it has. Of another one it knows no more than the texts
+// that it keeps.
+std::optional<Live::Answer> WinnerFinder::merged(PackageWorker& worker, const Winner& winner,
+                                                 const Slot& slot, const Source& source) const {
+    const bool snapshot = options_.freshness == Freshness::snapshot;
+    const store::PackageRecord& record = winner.record;
+    const bool looked = record && (record.directory().has_value() || options_.freshness != Freshness::file);
+    const bool known = looked && (slot.origin == Origin::index || record.kept().any());
+    if (!known && !snapshot) return merged_live(worker, winner, slot, source);
+    if (!record || record.reason() != Reason::old_release_file) return std::nullopt;
+    if (record.private_files() && !(snapshot && opened_.meta.include_private)) {
+        if (!snapshot) return merged_live(worker, winner, slot, source);
+        return Live::Answer{worker.live().decline(Reason::private_entry, Origin::none), {}};
+    }
+    if (auto answer = merged_as_indexed(worker, winner, slot, source)) return answer;
+    if (!snapshot) return merged_live(worker, winner, slot, source);
+    return Live::Answer{worker.live().decline(Reason::old_release_file, slot.origin), {}};
+}
+
+std::optional<Live::Answer> WinnerFinder::merged_as_indexed(PackageWorker& worker, const Winner& winner,
+                                                            const Slot& slot, const Source& source) const {
+    const store::PackageRecord& record = winner.record;
+    if (slot.origin == Origin::index) {
+        Live::Answer own = own_answer(worker, opened_.repository_of(winner.family->root).id,
+                                      winner.family->name, winner.package.version, record);
+        if (!own.slot.package) return std::nullopt;
+        own.slot.touched = slot.touched;
+        return own;
+    }
+    if (!record.kept().any()) return std::nullopt;
+    return worker.live().define(winner.path, source.text, record.kept());
+}
+
+std::optional<Live::Answer> WinnerFinder::merged_live(PackageWorker& worker, const Winner& winner,
+                                                      const Slot& slot, const Source& source) const {
+    static const std::size_t limit = BuildOptions().max_definition_bytes;
+    const OldFiles files =
+        read_old_files({disk_, sync_of(options_), limit, options_.live}, directory_of(winner));
+    worker.stats += files.looks.size();
+    if (!files.any()) return std::nullopt;
+    if (!options_.live) return Live::Answer{plain_slot(Status::stale, Origin::none, Reason::changed), {}};
+    if (!files.readable)
+        return Live::Answer{worker.live().decline(Reason::old_release_file, Origin::live), {}};
+    if (slot.origin == Origin::live) return worker.live().define(winner.path, source.text, files.view());
+    worker.path.assign(winner.path);
+    if (!worker.live().read(worker.path.c_str())) return Live::Answer{worker.live().failure(), {}};
+    return worker.live().define(winner.path, worker.live().bytes(), files.view());
 }
 
 } // namespace rezdex::index

@@ -8,6 +8,7 @@
 #include "eval/interpreter.h"
 #include "rez/attributes.h"
 #include "rez/flatten.h"
+#include "rez/loading.h"
 #include "rez/schema.h"
 #include "rez/solver_fields.h"
 #include "rez/yaml_load.h"
@@ -15,28 +16,6 @@
 
 namespace rezdex::rez {
 namespace {
-
-// Empties it without giving memory back.
-void clear(Definition& definition) {
-    definition.verdict = Verdict::complete;
-    definition.reason = Reason::none;
-    definition.line = 0;
-    definition.message.clear();
-    definition.nodes.clear();
-    definition.text.clear();
-    definition.text.reserve(sizeof(std::string)); // on the heap, so that views survive a move
-    definition.unknown.clear();
-    definition.name_state = definition.version_state = definition.requires_state = definition.variants_state =
-        definition.timestamp_state = FieldState::absent;
-    definition.name = definition.version = {};
-    definition.requires_list.clear();
-    definition.variant_requests.clear();
-    definition.variant_ends.clear();
-    definition.timestamp = 0;
-    definition.refused.clear();
-    definition.late.clear();
-    definition.inputs.clear();
-}
 
 void decline(Definition& definition, Verdict verdict, Reason reason, std::uint32_t line,
              std::string_view message = {}) {
@@ -126,7 +105,51 @@ class Writer {
     std::size_t field_count_ = 0;
 };
 
-void finish(const eval::Dict* attributes, eval::Run& run, Definition& to) {
+} // namespace
+
+void clear(Definition& definition) {
+    definition.verdict = Verdict::complete;
+    definition.reason = Reason::none;
+    definition.line = 0;
+    definition.message.clear();
+    definition.nodes.clear();
+    definition.text.clear();
+    definition.text.reserve(sizeof(std::string)); // on the heap, so that views survive a move
+    definition.unknown.clear();
+    definition.name_state = definition.version_state = definition.requires_state = definition.variants_state =
+        definition.timestamp_state = FieldState::absent;
+    definition.name = definition.version = {};
+    definition.requires_list.clear();
+    definition.variant_requests.clear();
+    definition.variant_ends.clear();
+    definition.timestamp = 0;
+    definition.refused.clear();
+    definition.late.clear();
+    definition.inputs.clear();
+}
+
+eval::Dict* load_attributes(std::string_view bytes, Format format, eval::Run& run, Definition& to) {
+    if (format == Format::yaml) return load_yaml(bytes, run);
+    const syntax::Parsed parsed = syntax::parse(bytes, run.arena);
+    if (parsed.disputed_line != 0) {
+        decline(to, Verdict::dynamic, Reason::version_dependent_syntax, parsed.disputed_line,
+                parsed.disputed);
+        return nullptr;
+    }
+    if (parsed.verdict != syntax::Verdict::accepted) {
+        const bool rejected = parsed.verdict == syntax::Verdict::rejected;
+        decline(to, rejected ? Verdict::invalid : Verdict::dynamic, parsed.reason, parsed.line,
+                parsed.message);
+        return nullptr;
+    }
+    eval::Interpreter interpreter(run);
+    eval::Dict* const attributes =
+        interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
+    interpreter.finish();
+    return run.failed() ? nullptr : attributes;
+}
+
+void write_definition(const eval::Dict* attributes, eval::Run& run, Definition& to) {
     if (attributes != nullptr) Writer(to, run).write(*attributes);
     if (run.failed())
         decline(to, run.failure());
@@ -136,29 +159,12 @@ void finish(const eval::Dict* attributes, eval::Run& run, Definition& to) {
         to.inputs.push_back({std::string(input.name), input.state, input.value_hash});
 }
 
-} // namespace
-
 void define(std::string_view bytes, Format format, Workspace& workspace, const Environment& environment,
             Definition& to) {
     clear(to);
     workspace.arena.clear();
     eval::Run run(workspace.arena, &environment);
-    if (format == Format::yaml) return finish(load_yaml(bytes, run), run, to);
-    const syntax::Parsed parsed = syntax::parse(bytes, workspace.arena);
-    if (parsed.disputed_line != 0) {
-        return decline(to, Verdict::dynamic, Reason::version_dependent_syntax, parsed.disputed_line,
-                       parsed.disputed);
-    }
-    if (parsed.verdict != syntax::Verdict::accepted) {
-        const bool rejected = parsed.verdict == syntax::Verdict::rejected;
-        return decline(to, rejected ? Verdict::invalid : Verdict::dynamic, parsed.reason, parsed.line,
-                       parsed.message);
-    }
-    eval::Interpreter interpreter(run);
-    const eval::Dict* attributes =
-        interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
-    interpreter.finish();
-    finish(run.failed() ? nullptr : attributes, run, to);
+    write_definition(load_attributes(bytes, format, run, to), run, to);
 }
 
 } // namespace rezdex::rez

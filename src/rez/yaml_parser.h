@@ -28,6 +28,7 @@ class YamlEvent : public yaml_event_t {
 class YamlParser {
   public:
     explicit YamlParser(std::string_view text) {
+        if (text.data() == nullptr) text = ""; // libyaml asserts that it is there
         if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): libyaml's bytes are unsigned

@@ -32,14 +32,17 @@ Bytes FamilyEncoder::encode(std::string_view key, std::string_view text, const F
                                   facts.unreadable);
     const auto ends = texts.ends(builder);
     const auto blob = texts.text(builder);
-    builder.Finish(schema::CreateFamily(builder, &head, blob, ends), family_identifier);
+    builder.Finish(
+        schema::CreateFamily(builder, &head, blob, ends, static_cast<std::uint8_t>(facts.combined)),
+        family_identifier);
     return seal(key, builder, value);
 }
 
 FamilyRecord FamilyRecord::open(std::string_view key, Bytes value) noexcept {
     FamilyRecord record;
     const auto* root = unseal<schema::Family>(key, value, family_identifier);
-    if (root != nullptr && texts_hold(*root->text(), *root->ends(), first_version) &&
+    if (root != nullptr && root->combined() <= static_cast<std::uint8_t>(Combined::not_listed) &&
+        texts_hold(*root->text(), *root->ends(), first_version) &&
         (text_count(*root->ends()) - first_version) % 2 == 0)
         record.root_ = root;
     return record;
@@ -51,7 +54,8 @@ bool FamilyRecord::is_of(std::string_view asked) const noexcept {
 
 FamilyFacts FamilyRecord::facts() const noexcept {
     const schema::FamilyHead& head = *of(root_).head();
-    return {from_schema(head.stamp()), head.racy(), head.volatile_listing(), head.unreadable()};
+    return {from_schema(head.stamp()), head.racy(), head.volatile_listing(), head.unreadable(),
+            static_cast<Combined>(of(root_).combined())};
 }
 
 std::size_t FamilyRecord::size() const noexcept {

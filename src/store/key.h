@@ -10,7 +10,8 @@
 // record asks its is_of(text).
 //
 // Texts: definitions and details: the path relative to the root ("maya/2024/package.py"); packages:
-// package_text(); families: family_text(). Family texts end in "/" so that all tables sort alike.
+// package_text(); families: family_text(). Family texts end in "/" so that all tables sort alike. details
+// also has own_text().
 #pragma once
 
 #include <array>
@@ -51,6 +52,10 @@ class KeyBuffer {
 // "maya/2024"; an unversioned package is "maya/".
 [[nodiscard]] inline std::string package_text(std::string_view family, std::string_view version) {
     return family_text(family).append(version);
+}
+// "maya/2024/": in `details`, the attributes of a package that has a record of its own. No path ends so.
+[[nodiscard]] inline std::string own_text(std::string_view family, std::string_view version) {
+    return package_text(family, version).append(1, '/');
 }
 
 } // namespace rezdex::store

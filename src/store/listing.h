@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "rez/old_release_files.h"
 #include "rezdex/reason.h"
 #include "store/generation.h"
 #include "store/stamp.h"
@@ -18,14 +20,19 @@ namespace rezdex::store {
 
 struct FamilyVersion {
     std::string_view version;    // empty: unversioned
-    std::string_view definition; // file name that wins, relative to the version's directory; empty: none
+    std::string_view definition; // file name that wins, relative to the version's directory; empty: none.
+                                 // Of a combined family: its file, relative to the root
 };
+
+// Whether a family is a file, <family>.py or .yaml, and whether its versions are known.
+enum class Combined : std::uint8_t { no, listed, not_listed };
 
 struct FamilyFacts {
     Stamp stamp; // of the family's directory
     bool racy = false;
     bool volatile_listing = false; // holds .building* or links: the stamp does not vouch for the listing
     bool unreadable = false;
+    Combined combined = Combined::no;
 };
 
 class FamilyEncoder {
@@ -72,6 +79,11 @@ struct PackageFacts {
     bool racy = false;              // one of the stamps below is
     std::optional<Stamp> directory; // of the version's directory, where the answer rests on it
     std::span<const PackageCheck> checks;
+    // A definition record of its own: DefinitionEncoder's `hot`, under the key of own_text().
+    Bytes own;
+    // Old release files that are kept, where the definition may be evaluated again.
+    rez::OldReleaseFiles kept;
+    bool private_files = false; // not every user may read the old release files
 };
 
 class PackageEncoder {
@@ -100,6 +112,9 @@ class PackageRecord {
     [[nodiscard]] std::optional<Stamp> directory() const noexcept;
     [[nodiscard]] std::size_t check_count() const noexcept;
     [[nodiscard]] PackageCheck check(std::size_t i) const noexcept;
+    [[nodiscard]] Bytes own() const noexcept; // for DefinitionRecord::open(); empty: there is none
+    [[nodiscard]] rez::OldReleaseFiles kept() const noexcept;
+    [[nodiscard]] bool private_files() const noexcept;
 
   private:
     const void* root_ = nullptr;

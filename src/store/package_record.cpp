@@ -14,6 +14,10 @@ std::string_view text(const void* root, std::size_t i) noexcept {
     return text_at(*of(root).text(), *of(root).ends(), i);
 }
 
+flatbuffers::Offset<TextBlob> bytes_of(std::string_view text, flatbuffers::FlatBufferBuilder& builder) {
+    return builder.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+}
+
 bool holds(const schema::Package& record) noexcept {
     const auto* checks = record.checks();
     if (checks == nullptr) return texts_hold(*record.text(), *record.ends(), first_check);
@@ -46,8 +50,19 @@ Bytes PackageEncoder::encode(std::string_view key, std::string_view text, const 
     const auto blob = texts.text(builder);
     const auto kept_checks = checks.empty() ? 0 : builder.CreateVectorOfStructs(checks);
     const schema::Stamp directory = to_schema(facts.directory.value_or(Stamp{}));
+    const auto kept = [&](const std::optional<std::string_view>& file) {
+        return file ? bytes_of(*file, builder) : 0;
+    };
+    const auto release_yaml = kept(facts.kept.release_yaml), changelog = kept(facts.kept.changelog),
+               release_time = kept(facts.kept.release_time);
+    flatbuffers::Offset<TextBlob> own;
+    if (!facts.own.empty()) {
+        builder.ForceVectorAlignment(facts.own.size(), 1, 8);
+        own = bytes_of({reinterpret_cast<const char*>(facts.own.data()), facts.own.size()}, builder);
+    }
     builder.Finish(schema::CreatePackage(builder, blob, ends, facts.directory ? &directory : nullptr,
-                                         kept_checks, static_cast<std::uint16_t>(facts.reason), facts.racy),
+                                         kept_checks, static_cast<std::uint16_t>(facts.reason), facts.racy,
+                                         own, release_yaml, changelog, release_time, facts.private_files),
                    package_identifier);
     return seal(key, builder, value);
 }
@@ -83,6 +98,23 @@ PackageCheck PackageRecord::check(std::size_t i) const noexcept {
     if (check.present()) view.stamp = from_schema(check.stamp());
     return view;
 }
+
+Bytes PackageRecord::own() const noexcept {
+    const TextBlob* own = of(root_).own();
+    if (own == nullptr) return {};
+    return std::as_bytes(std::span(own->data(), own->size()));
+}
+
+rez::OldReleaseFiles PackageRecord::kept() const noexcept {
+    const auto text = [](const TextBlob* kept) {
+        return kept == nullptr ? std::nullopt
+                               : std::optional(std::string_view(chars_of(*kept), kept->size()));
+    };
+    const schema::Package& record = of(root_);
+    return {text(record.release_yaml()), text(record.changelog()), text(record.release_time())};
+}
+
+bool PackageRecord::private_files() const noexcept { return of(root_).private_files(); }
 
 PackageEncoder::PackageEncoder() : impl_(std::make_unique<Impl>()) {}
 PackageEncoder::PackageEncoder(PackageEncoder&&) noexcept = default;

@@ -170,6 +170,10 @@ def loaded(path):
         raise
     except BaseException as error:  # noqa: BLE001 - rez lets SystemExit and others through
         return {"path": path, "raises": f"{type(error).__name__}: {error}"}
+    return described(path, data)
+
+
+def described(path, data):
     known, unknown = [], []
     for attribute, value in data.items():
         try:

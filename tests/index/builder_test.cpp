@@ -227,7 +227,7 @@ TEST_CASE("a file past the limit is a verdict and is not read") {
     CHECK(Held(run).definition("big/1/package.py").package().reason() == Reason::limit_size);
 }
 
-TEST_CASE("combined families are listed and not answered yet") {
+TEST_CASE("combined families are expanded, and their files are definitions, too") {
     Case run;
     run.disk.write("/pkgs/yaml/1/package.yaml", "name: yaml");
     run.disk.write("/pkgs/combined.py", "name = 'combined'\nversions = ['1']\n");
@@ -242,9 +242,14 @@ TEST_CASE("combined families are listed and not answered yet") {
     CHECK(held.package("yaml", "1").directory()); // a package.py beside it would win
     CHECK(held.definition("combined.py").package().verdict() ==
           Verdict::complete); // as a path, it is any definition
-    CHECK(held.versions("combined") == ":combined.py");
-    CHECK(held.package("combined", "").reason() == Reason::unsupported_format);
+    CHECK(held.versions("combined") == "1:combined.py");
+    CHECK(held.family("combined").facts().combined == store::Combined::listed);
+    CHECK_FALSE(held.package("combined", "1").own().empty());
+    // for readers that do not know of combined families
+    CHECK(held.family("combined").facts().volatile_listing);
+    CHECK(held.package("combined", "1").reason() == Reason::unsupported_format);
     CHECK(held.definition("other.yaml").package().verdict() == Verdict::complete);
+    CHECK(held.versions("other") == ":other.yaml"); // no versions: one package without one
     CHECK(held.versions("both") == "1:package.py"); // the directory wins
     CHECK(held.definition("both.py").package().verdict() == Verdict::complete);
     CHECK_FALSE(held.family("settings"));

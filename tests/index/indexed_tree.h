@@ -94,6 +94,9 @@ class IndexedTree {
         return *reader_;
     }
 
+    // The next lookup opens the index again, whatever its age.
+    void forget_reader() { reader_.reset(); }
+
     [[nodiscard]] Batch lookup(const std::vector<std::string>& paths, const LookupOptions& options = {}) {
         const std::vector<std::string_view> views(paths.begin(), paths.end());
         return reader().lookup(views, options);

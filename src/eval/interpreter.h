@@ -50,6 +50,8 @@ class Interpreter {
 
     // To be called at the end: what CPython does when it lets go of a generator is declined.
     void finish();
+    // Of what names nothing, whatever text it stands in.
+    [[nodiscard]] Object* evaluate_literal(const syntax::Expr& literal) { return evaluate(literal); }
 
     // globals() and locals() of the code that runs now.
     [[nodiscard]] Frame& frame() noexcept { return *frame_; }

@@ -51,7 +51,12 @@ struct Module : Object { // Type::module
 // Members of modules, each in the file that it is named after.
 [[nodiscard]] Builtins os_functions() noexcept; // os_module.cpp
 [[nodiscard]] Object* os_value(std::string_view name, Run& run);
-[[nodiscard]] Builtins path_functions() noexcept; // path_module.cpp
+[[nodiscard]] Builtins ast_functions() noexcept;     // ast_module.cpp
+[[nodiscard]] Builtins copy_functions() noexcept;    // copy_module.cpp
+[[nodiscard]] Builtins json_functions() noexcept;    // json_module.cpp
+[[nodiscard]] Builtins path_functions() noexcept;    // path_module.cpp
+[[nodiscard]] Builtins pathlib_functions() noexcept; // pathlib_module.cpp
+[[nodiscard]] Builtins string_functions() noexcept;  // string_template.cpp
 [[nodiscard]] Object* path_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins platform_functions() noexcept; // platform_module.cpp
 [[nodiscard]] Builtins getpass_functions() noexcept;

@@ -38,9 +38,19 @@ Object* getenv(const Arguments& arguments, Run& run) {
     return value != nullptr && value->type == Type::none && slots[1] != nullptr ? slots[1] : value;
 }
 
+// os.fspath(path)
+Object* path_text(const Arguments& arguments, Run& run) {
+    if (!takes(arguments, 1, 1, run)) return nullptr;
+    Object& path = *arguments.positional[0];
+    if (path.type == Type::string || path.type == Type::bytes) return &path;
+    return run.decline(Reason::unsupported_call, "os.fspath of what is no str");
+}
+
 using enum Builtin::Kind;
-constexpr std::array<Builtin, 3> table{
-    {{"cpu_count", function, cpu_count}, {"getcwd", function, getcwd}, {"getenv", python_function, getenv}}};
+constexpr std::array<Builtin, 4> table{{{"cpu_count", function, cpu_count},
+                                        {"fspath", function, path_text},
+                                        {"getcwd", function, getcwd},
+                                        {"getenv", python_function, getenv}}};
 
 } // namespace
 

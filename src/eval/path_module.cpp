@@ -9,6 +9,7 @@
 #include "eval/input.h"
 #include "eval/module.h"
 #include "eval/native.h"
+#include "eval/path_relations.h"
 #include "eval/unknown.h"
 
 namespace rezdex::eval {
@@ -211,8 +212,10 @@ Object* expandvars(const Arguments& arguments, Run& run) {
 }
 
 using enum Builtin::Kind;
-constexpr std::array<Builtin, 15> table{{{"abspath", python_function, abspath},
+constexpr std::array<Builtin, 19> table{{{"abspath", python_function, abspath},
                                          {"basename", python_function, basename},
+                                         {"commonpath", python_function, common_path},
+                                         {"commonprefix", python_function, common_prefix},
                                          {"dirname", python_function, dirname},
                                          {"exists", python_function, looks_at_disk},
                                          {"expanduser", python_function, expanduser},
@@ -224,7 +227,9 @@ constexpr std::array<Builtin, 15> table{{{"abspath", python_function, abspath},
                                          {"join", python_function, join},
                                          {"normcase", python_function, normcase},
                                          {"normpath", either_function, normpath},
+                                         {"relpath", python_function, relative_path},
                                          {"split", python_function, split},
+                                         {"splitdrive", python_function, split_drive},
                                          {"splitext", python_function, splitext}}};
 static_assert(std::ranges::is_sorted(table, {}, &Builtin::name));
 

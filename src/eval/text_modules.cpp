@@ -7,6 +7,7 @@
 #include "eval/dedent.h"
 #include "eval/module.h"
 #include "eval/native.h"
+#include "eval/text_wrap.h"
 
 namespace rezdex::eval {
 namespace {
@@ -32,7 +33,11 @@ Object* dedent(const Arguments& arguments, Run& run) {
     return make_text(run.arena, Type::string, run.arena.copy(std::string_view(eval::dedent(text))));
 }
 
-constexpr std::array<Builtin, 1> textwrap_table{{{"dedent", Builtin::Kind::python_function, dedent}}};
+constexpr std::array<Builtin, 5> textwrap_table{{{"dedent", Builtin::Kind::python_function, dedent},
+                                                 {"fill", Builtin::Kind::python_function, fill_text},
+                                                 {"indent", Builtin::Kind::python_function, indent_text},
+                                                 {"shorten", Builtin::Kind::python_function, shorten_text},
+                                                 {"wrap", Builtin::Kind::python_function, wrap_text}}};
 
 } // namespace
 

@@ -19,14 +19,19 @@ SOURCES = pathlib.Path(__file__).parents[2] / "src/eval"
 PLAIN = (str, bytes, int, float, complex, list, tuple, dict, set, frozenset, type(None))
 # The file that evaluates functions of a module, and the name of their table there.
 EVALUATED = {
+    "ast": ("ast_module.cpp", "ast_table"),
+    "copy": ("copy_module.cpp", "copy_table"),
+    "json": ("json_module.cpp", "json_table"),
     "os": ("os_module.cpp", "table"),
     "os.path": ("path_module.cpp", "table"),
+    "pathlib": ("pathlib_module.cpp", "pathlib_table"),
     "platform": ("platform_module.cpp", "platform_table"),
     "functools": ("functools_module.cpp", "functions"),
     "getpass": ("platform_module.cpp", "getpass_table"),
     "itertools": ("itertools_module.cpp", "functions"),
     "operator": ("operator_module.cpp", "functions"),
     "re": ("re_module.cpp", "re_table"),
+    "string": ("string_template.cpp", "string_table"),
     "textwrap": ("text_modules.cpp", "textwrap_table"),
 }
 

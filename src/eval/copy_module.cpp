@@ -32,7 +32,7 @@ Object* copy(const Arguments& arguments, Run& run) {
     case Type::dict:
     case Type::set: {
         const auto& dict = as<Dict>(object);
-        if (!run.step(dict.size()) || !run.room(dict.size() * 2 * sizeof(Dict::Entry))) return nullptr;
+        if (!run.step(dict.size()) || !run.room(dict.entries().size_bytes() * 2)) return nullptr;
         return dict.copy();
     }
     default: return decline(run);
@@ -54,7 +54,7 @@ class DeepCopier {
         case Type::dict: return copy_dict(as<Dict>(object), depth);
         case Type::set: {
             const auto& set = as<Dict>(object);
-            if (!run_.step(set.size()) || !run_.room(set.size() * 2 * sizeof(Dict::Entry))) return nullptr;
+            if (!run_.step(set.size()) || !run_.room(set.entries().size_bytes() * 2)) return nullptr;
             return made_[&object] = set.copy();
         }
         default: return decline(run_);

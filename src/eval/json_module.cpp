@@ -2,6 +2,7 @@
 // decoder have it. Hooks, other encoders and what is not plain data are declined.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -56,9 +57,9 @@ class Writer {
     }
 
     void write_float(double value) {
-        if (value != value)
+        if (std::isnan(value))
             to_ += "NaN";
-        else if (value - value != 0)
+        else if (std::isinf(value))
             to_ += value < 0 ? "-Infinity" : "Infinity";
         else
             append_float_repr(value, to_);

@@ -19,7 +19,7 @@ namespace {
 
 struct Options {
     std::int64_t width = 70;
-    std::string_view first_indent = "", indent = "", placeholder = " [...]";
+    std::string_view first_indent, indent, placeholder = " [...]";
     bool one_line = false; // shorten(): the placeholder stands for the rest
 };
 
@@ -27,7 +27,8 @@ Object* string(std::string_view text, Run& run) { return make_text(run.arena, Ty
 
 // (text, width=70, …); nothing where an option is not known here.
 std::optional<Options> options_of(const Arguments& arguments, bool one_line, Run& run) {
-    Options options{.one_line = one_line};
+    Options options;
+    options.one_line = one_line;
     const auto positional = arguments.positional;
     bool known = (positional.size() == 1 || positional.size() == 2) && positional[0]->type == Type::string;
     const auto set_width = [&](const Object& value) {

@@ -7,6 +7,7 @@
 #include "eval/call.h"
 #include "eval/dict.h"
 #include "eval/dict_view.h"
+#include "eval/library_object.h"
 #include "eval/number.h"
 #include "eval/sequence.h"
 #include "eval/set.h"
@@ -67,6 +68,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
     if (is_set_like(a) && is_set_like(b)) return equal_sets(a, b, run, depth);
     if (&a == &b && a.type >= Type::dict_view) return true;
+    if (const auto order = library_order(a, b)) return *order == 0;
     if (compares_itself(a) || compares_itself(b)) {
         run.decline(Reason::live_object);
         return false;

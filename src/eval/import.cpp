@@ -15,9 +15,20 @@ Object* lint_helper_name(std::string_view name, Run& run) {
     return &none_object;
 }
 
+// Earlier rezzes had it; rez 3.4.0 surely has not.
+bool is_gone(std::string_view module) noexcept {
+    constexpr std::string_view gone = "rez.vendor.version";
+    return module == gone || (module.starts_with(gone) && module[gone.size()] == '.');
+}
+
+std::nullptr_t raise_gone(Run& run) {
+    return run.raise("ModuleNotFoundError: No module named 'rez.vendor.version'");
+}
+
 } // namespace
 
 Object* import_module(const syntax::Alias& alias, Run& run) {
+    if (is_gone(alias.name)) return raise_gone(run);
     Module* module = find_module(alias.name);
     if (module != nullptr && alias.asname.empty())
         module = find_module(alias.name.substr(0, alias.name.find('.')));
@@ -26,6 +37,7 @@ Object* import_module(const syntax::Alias& alias, Run& run) {
 
 Object* import_name(const syntax::ImportFrom& statement, const syntax::Alias& alias, Run& run) {
     if (statement.level != 0) return run.decline(Reason::unsupported_import);
+    if (is_gone(statement.module)) return raise_gone(run);
     if (statement.module == lint_helper) return lint_helper_name(alias.name, run);
     if (statement.module == "__future__") { // compile() has checked that they are features
         return run.arena.make<Live>(Object{Type::live}, Injected::none);

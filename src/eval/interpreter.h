@@ -33,6 +33,13 @@ class Interpreter {
 
     [[nodiscard]] bool execute(const syntax::Module& module);
 
+    // What the layer above knows of the members of modules; null without a failure: nothing.
+    using MemberOfModule = Object* (*)(std::string_view module, std::string_view name);
+    void know_members(MemberOfModule members) noexcept { members_ = members; }
+    [[nodiscard]] Object* known_member(std::string_view module, std::string_view name) const {
+        return members_ == nullptr ? nullptr : members_(module, name);
+    }
+
     // name → value in Python's order, the injected ones included.
     [[nodiscard]] Dict& globals() noexcept { return *module_.globals; }
     // ScopeContext.to_dict(); null if no scope was used.
@@ -171,6 +178,7 @@ class Interpreter {
                         std::vector<std::string_view>& made);
 
     Run& run_;
+    MemberOfModule members_ = nullptr;
     Frame module_;
     Frame* frame_;
     ScopeContext scopes_;

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "eval/interpreter.h"
+
 namespace rezdex::eval {
 namespace {
 
@@ -28,6 +30,9 @@ Module* find_module(std::string_view name) noexcept {
 }
 
 Object* module_attribute(const Module& module, std::string_view name, Run& run) {
+    if (run.interpreter != nullptr) {
+        if (Object* known = run.interpreter->known_member(module.name, name)) return known;
+    }
     if (module.members != nullptr) {
         // Nothing ever writes to a Builtin.
         if (const Builtin* found = find(module.members(), name)) return const_cast<Builtin*>(found);

@@ -175,6 +175,7 @@ std::optional<bool> contains(Object& container, Object& item, Run& run) {
     case Type::range: return range_contains(as<Range>(container), item, run);
     case Type::dict_view: return view_contains(as<DictView>(container), item, run);
     case Type::iterator: return iterator_contains(container, item, run);
+    case Type::library_object: return library_contains(as<LibraryObject>(container), item, run);
     default: refuse(container, "TypeError: argument is not iterable", run); return std::nullopt;
     }
 }

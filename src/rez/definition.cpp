@@ -11,6 +11,7 @@
 #include "rez/loading.h"
 #include "rez/schema.h"
 #include "rez/solver_fields.h"
+#include "rez/version_objects.h"
 #include "rez/yaml_load.h"
 #include "syntax/parse.h"
 
@@ -143,6 +144,7 @@ eval::Dict* load_attributes(std::string_view bytes, Format format, eval::Run& ru
         return nullptr;
     }
     eval::Interpreter interpreter(run);
+    interpreter.know_members(version_member);
     eval::Dict* const attributes =
         interpreter.execute(*parsed.module) ? process(interpreter, parsed, bytes, run) : nullptr;
     interpreter.finish();

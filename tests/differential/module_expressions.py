@@ -1,5 +1,5 @@
 """Promise: compares what pure parts of the standard library give with CPython's own: json, copy, ast.literal_eval,
-string, textwrap, os.path and pathlib.
+string, textwrap, os.path and pathlib; and what rez.version gives.
 
 Generated from a seed, weighted to the edges: texts that are nearly JSON, names and paths that are odd, options that are
 known. An expression that rezdex declines is counted by its module; a value or an exception where CPython has another is
@@ -8,6 +8,7 @@ wrong. Run by another Python it compares with that one.
 
 import argparse
 import collections
+import importlib.util
 import json
 import os
 import random
@@ -16,6 +17,7 @@ import warnings
 
 import text_expressions
 
+HAS_REZ = importlib.util.find_spec("rez") is not None  # in the Python of the tests
 ERRORS = ["KeyError", "IndexError", "ValueError", "TypeError"]
 ATOMS = [
     "None",
@@ -130,6 +132,25 @@ TEMPLATES = [
     "$a-$$-${b}",
     "$é",
 ]
+
+
+VERSIONS = [
+    "1.2.3",
+    "1",
+    "1.10",
+    "1-2",
+    "01.1",
+    "1.2.beta",
+    "2.0.0-rc.1",
+    "alpha3",
+    "a_b",
+    "",
+    "1..2",
+    "é",
+    "1é2",
+    "1.2 ",
+]
+RANGES = ["1+", "<2", "1.2..2", "1.2+<3", "==1.10", "1|2+", "", ">1,<=2", "alpha", "1.2", "=1"]
 
 
 class Generator:
@@ -286,6 +307,39 @@ class Generator:
             + [f"({made}).{r.choice(asked)}", f"'%s' % ({changed})", f"({changed}).parts", f"bool({made})"]
         )
 
+    def rez_version(self):
+        r = self.random
+        version, other = f"Version({r.choice(VERSIONS)!a})", f"Version({r.choice(VERSIONS)!a})"
+        asked = [
+            "major",
+            "minor",
+            "patch",
+            "trim(1)",
+            "trim(2)",
+            f"trim({r.randrange(5)})",
+            "as_tuple()",
+            "[0]",
+            "[-1]",
+        ]
+        part = version + "." + r.choice(asked)
+        part = part.replace(".[", "[")
+        compared = r.choice(["<", "<=", "==", "!=", ">", ">="])
+        return r.choice(
+            [
+                f"str({version})",
+                f"str({part})",
+                f"'%s' % ({part},)",
+                f"f'{{{part}}}'".replace("'", '"', 1)[:-1] + '"',
+            ]
+            + [
+                f"{version} {compared} {other}",
+                f"{version}[0] {compared} {other}[0]",
+                f"max({version}, {other}).as_tuple()",
+            ]
+            + [f"str(VersionRange({r.choice(RANGES)!a}))", f"{version} in VersionRange({r.choice(RANGES)!a})"]
+            + [f"[str(v) for v in sorted([{version}, {other}, {version}])]", f"{version} in [{other}]"]
+        )
+
     def any(self):
         kinds = [
             self.json,
@@ -297,12 +351,17 @@ class Generator:
             self.os_path,
             self.pathlib,
         ]
+        if HAS_REZ:
+            kinds.append(self.rez_version)
         return self.random.choice([*kinds, self.pathlib])()
 
 
 def definition(expression):
     """A text that binds x to a list of the value (rez looks into a dict itself), or of the name of the exception."""
-    lines = ["import ast, copy, json, os, pathlib, string, textwrap", "try:", f"    x = [{expression}]"]
+    lines = ["import ast, copy, json, os, pathlib, string, textwrap"]
+    if "Version" in expression:
+        lines += ["from rez.version import Version, VersionRange"]
+    lines += ["try:", f"    x = [{expression}]"]
     for error in ERRORS:
         lines += [f"except {error}:", f"    x = ['raised {error}']"]
     return "\n".join([*lines, "name = 'x'", ""])
@@ -344,8 +403,9 @@ def main():
                     print(f"  declined {answer['reason']}: {expression}"[:300])
             continue
         ours = "invalid" if answer["status"] == "invalid" else None
-        if ours is None and "x" in answer.get("data", {}):
-            ours = text_expressions.decoded(answer["data"]["x"])
+        known = answer.get("data", answer.get("known", {}))
+        if ours is None and "x" in known:
+            ours = text_expressions.decoded(known["x"])
         if ours is None:  # a live object
             ours = expected if "x" in answer["unknown"] else "nothing"
         if ours != expected:

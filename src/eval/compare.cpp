@@ -69,6 +69,10 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (is_set_like(a) && is_set_like(b)) return equal_sets(a, b, run, depth);
     if (&a == &b && a.type >= Type::dict_view) return true;
     if (const auto order = library_order(a, b)) return *order == 0;
+    // Nothing that the standard library makes says that it equals None.
+    if ((a.type == Type::library_object && b.type == Type::none) ||
+        (b.type == Type::library_object && a.type == Type::none))
+        return false;
     if (compares_itself(a) || compares_itself(b)) {
         run.decline(Reason::live_object);
         return false;

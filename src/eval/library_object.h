@@ -24,9 +24,10 @@ struct LibraryObject : Object { // Type::library_object; each kind extends it wi
 
 // Functions may be null: not known then. Those that give an object give null for what they don't know, too.
 struct LibraryType {
-    std::string_view name; // type(x).__name__
-    bool always_true;      // bool(x)
-    Builtins methods;      // sorted by name
+    std::string_view name;     // type(x).__name__
+    bool always_true;          // bool(x)
+    Builtins methods;          // sorted by name
+    bool unknown_text = false; // str(x) is some text, which differs with each load
     Object* (*attribute)(LibraryObject& self, std::string_view name, Run& run) = nullptr;
     Object* (*item)(LibraryObject& self, Object& index, Run& run) = nullptr;
     // One of both is of this type.

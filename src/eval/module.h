@@ -59,6 +59,9 @@ struct Module : Object { // Type::module
 [[nodiscard]] Builtins string_functions() noexcept;  // string_template.cpp
 [[nodiscard]] Object* path_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins platform_functions() noexcept; // platform_module.cpp
+[[nodiscard]] Builtins time_functions() noexcept;     // moment_modules.cpp
+[[nodiscard]] Builtins uuid_functions() noexcept;
+[[nodiscard]] Object* datetime_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins getpass_functions() noexcept;
 [[nodiscard]] Builtins functools_functions() noexcept; // functools_module.cpp
 [[nodiscard]] Builtins itertools_functions() noexcept; // itertools_module.cpp

@@ -7,6 +7,7 @@
 #include "eval/characters.h"
 #include "eval/integer.h"
 #include "eval/iteration.h"
+#include "eval/library_object.h"
 #include "eval/methods.h"
 #include "eval/native.h"
 #include "eval/protocol.h"
@@ -95,6 +96,8 @@ Object* builtin_str(const Arguments& arguments, Run& run) {
     }
     if (slots[1] == nullptr && slots[2] == nullptr) {
         if (slots[0]->type == Type::string) return slots[0];
+        if (slots[0]->type == Type::library_object && as<LibraryObject>(*slots[0]).made_by->unknown_text)
+            return run.arena.make<Live>(Object{Type::live}, Injected::none);
         std::string text;
         return append_str(*slots[0], text, run) ? make_string(text, run) : nullptr;
     }

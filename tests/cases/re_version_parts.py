@@ -13,3 +13,4 @@ item = _m[3]
 absent = re.match(r"v\d", version) is None
 truth = bool(_m)
 del _m
+compared = [re.match("a", "b") == None, re.match("a", "a") == None, re.match("a", "a") != None]  # noqa: E711

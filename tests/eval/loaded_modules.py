@@ -32,6 +32,8 @@ EVALUATED = {
     "operator": ("operator_module.cpp", "functions"),
     "re": ("re_module.cpp", "re_table"),
     "string": ("string_template.cpp", "string_table"),
+    "time": ("moment_modules.cpp", "time_table"),
+    "uuid": ("moment_modules.cpp", "uuid_table"),
     "textwrap": ("text_modules.cpp", "textwrap_table"),
 }
 

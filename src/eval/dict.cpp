@@ -1,8 +1,11 @@
 // Promise: see eval/dict.h.
 #include "eval/dict.h"
 
+#include <sys/auxv.h>
+
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "base/hash.h"
 #include "eval/compare.h"
@@ -14,7 +17,23 @@ std::uint64_t hash_of(std::string_view name) noexcept {
     return base::hash64(name, static_cast<std::uint64_t>(Type::string)); // as hash() of the str
 }
 
+// XXH3 is no secret, so keys could be chosen whose hashes all begin a search at one place. Where one begins
+// therefore depends on a number that no definition can know.
+std::uint64_t make_secret() noexcept {
+    std::uint64_t random = 0; // the kernel gives 16 bytes
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel hands addresses over as numbers
+    std::memcpy(&random, reinterpret_cast<const void*>(getauxval(AT_RANDOM)), sizeof(random));
+    return random | 1U;
+}
+const std::uint64_t secret = make_secret();
+
 } // namespace
+
+// The product's upper bits depend on all of the hash.
+std::uint32_t Dict::slot_of(std::uint64_t hash) const noexcept {
+    return static_cast<std::uint32_t>(hash * secret >>
+                                      static_cast<unsigned>(std::countl_zero<std::uint64_t>(mask_)));
+}
 
 template <class Matches>
 Dict::Entry* Dict::look_up(std::uint64_t hash, Matches matches) const {
@@ -24,7 +43,7 @@ Dict::Entry* Dict::look_up(std::uint64_t hash, Matches matches) const {
         }
         return nullptr;
     }
-    for (auto slot = static_cast<std::uint32_t>(hash) & mask_; index_[slot] != 0; slot = (slot + 1) & mask_) {
+    for (auto slot = slot_of(hash); index_[slot] != 0; slot = (slot + 1) & mask_) {
         Entry& entry = entries_[index_[slot] - 1];
         if (entry.hash == hash && matches(*entry.key)) return &entry;
     }
@@ -49,6 +68,7 @@ Dict::Entry* Dict::insert(Object& key, std::uint64_t hash, Object& value, Run& r
 }
 
 Dict::Entry* Dict::bind(std::string_view name, Object& value, Run& run) {
+    if (!run.step(name.size() / 64)) return nullptr;
     Entry* entry = find(name);
     if (entry == nullptr) {
         entry = append(*make_text(run.arena, Type::string, name), hash_of(name), value, run);
@@ -85,7 +105,7 @@ void Dict::build_index() {
 }
 
 void Dict::enter_index(std::uint32_t position) noexcept {
-    auto slot = static_cast<std::uint32_t>(entries_[position].hash) & mask_;
+    auto slot = slot_of(entries_[position].hash);
     while (index_[slot] != 0) slot = (slot + 1) & mask_;
     index_[slot] = position + 1;
 }

@@ -80,6 +80,7 @@ class Dict : public Object {
 
     template <class Matches>
     [[nodiscard]] Entry* look_up(std::uint64_t hash, Matches matches) const;
+    [[nodiscard]] std::uint32_t slot_of(std::uint64_t hash) const noexcept; // where its search begins
     Entry* append(Object& key, std::uint64_t hash, Object& value, Run& run);
     void build_index();
     void enter_index(std::uint32_t position) noexcept;

@@ -125,7 +125,8 @@ class Process {
 
     // rez makes one for each name that a function is bound to; they are equal, and one does.
     eval::Source* make_source(const eval::Function& function) {
-        const auto text = linecache_reads_alike(bytes_) ? source_text(source_, function) : std::nullopt;
+        if (!reads_alike_) reads_alike_ = linecache_reads_alike(bytes_);
+        const auto text = *reads_alike_ ? source_text(source_, function) : std::nullopt;
         if (!text) return run_.decline(Reason::source_text);
         if (!run_.room(text->size())) return nullptr;
         return run_.arena.make<eval::Source>(Object{Type::source}, &function,
@@ -155,6 +156,7 @@ class Process {
     Dict& data_;
     eval::Interpreter& interpreter_;
     std::string_view source_, bytes_;
+    std::optional<bool> reads_alike_; // once it was asked for
     eval::Run& run_;
 };
 

@@ -110,6 +110,7 @@ bool linecache_reads_alike(std::string_view bytes) noexcept {
 }
 
 std::string align_comments(std::string_view text) {
+    if (!text.starts_with('#') && text.find("\n#") == std::string_view::npos) return std::string(text);
     std::vector<std::string_view> lines;
     std::vector<std::string_view> indents; // what goes before each line
     for (std::size_t begin = 0; begin <= text.size();) {

@@ -15,11 +15,16 @@ constexpr std::array<std::string_view, 29> spaces{
     "\xe2\x80\x87", "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a", "\xe2\x80\xa8",
     "\xe2\x80\xa9", "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80"};
 
+// Whether a text that begins or ends with the byte may begin or end with a space.
+bool may_be_space(char byte) noexcept {
+    return static_cast<unsigned char>(byte) <= ' ' || (byte & 0x80) != 0;
+}
+
 } // namespace
 
 std::string_view leading_whitespace(std::string_view text) noexcept {
     std::string_view rest = text;
-    for (bool found = true; found;) {
+    for (bool found = true; found && !rest.empty() && may_be_space(rest.front());) {
         found = false;
         for (const std::string_view space : spaces) {
             if (!rest.starts_with(space)) continue;
@@ -31,7 +36,7 @@ std::string_view leading_whitespace(std::string_view text) noexcept {
 }
 
 std::string_view without_trailing_whitespace(std::string_view text) noexcept {
-    for (bool found = true; found;) {
+    for (bool found = true; found && !text.empty() && may_be_space(text.back());) {
         found = false;
         for (const std::string_view space : spaces) {
             if (!text.ends_with(space)) continue;

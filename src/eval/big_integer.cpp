@@ -83,7 +83,7 @@ bool fits(std::size_t bits, Run& run) {
 }
 
 bool count_product(std::size_t a_bits, std::size_t b_bits, Run& run) {
-    return run.step(limbs_of(a_bits) * limbs_of(b_bits) / 16);
+    return run.step(limbs_of(a_bits) * limbs_of(b_bits) / 10);
 }
 
 // Rounds down, as Python does.
@@ -237,7 +237,7 @@ Object* combinations(std::int64_t n, std::int64_t k, Run& run) {
     if (k > n) return make_integer(0, run);
     Big product = 1;
     for (std::int64_t i = 1; i <= std::min(k, n - k); ++i) { // each quotient is combinations(n, i)
-        if (!run.step(2 + limbs_of(bits_of(product)) / 8) || !fits(bits_of(product), run)) return nullptr;
+        if (!run.step(2 + limbs_of(bits_of(product)) / 4) || !fits(bits_of(product), run)) return nullptr;
         product = product * (n - i + 1) / i;
     }
     return give(product, run);

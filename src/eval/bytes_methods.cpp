@@ -35,7 +35,7 @@ Object* bytes_fromhex(const Arguments& arguments, Run& run) {
     const Object& given = *arguments.positional[0];
     if (given.type != Type::string) return refuse(given, "TypeError: fromhex() argument must be str", run);
     const std::string_view text = text_of(given);
-    if (!step_over(text.size(), run) || !run.room(text.size())) return nullptr;
+    if (!run.step(1 + text.size() / 4) || !run.room(text.size())) return nullptr;
     std::string bytes;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_space(Type::bytes, static_cast<unsigned char>(text[at]))) continue;
@@ -69,7 +69,7 @@ Object* bytes_hex(const Arguments& arguments, Run& run) {
     std::string_view separator;
     if (slots[1] != nullptr) separator = hex_separator(*slots[1], run);
     if (run.failed()) return nullptr;
-    if (!step_over(bytes.size(), run) || !run.room(bytes.size() * 3)) return nullptr;
+    if (!run.step(1 + bytes.size() / 4) || !run.room(bytes.size() * 3)) return nullptr;
     const auto group = static_cast<std::size_t>(*per_group < 0 ? 0 - static_cast<std::uint64_t>(*per_group)
                                                                : static_cast<std::uint64_t>(*per_group));
     // Groups are counted from the right, or from the left where their size is negative.

@@ -20,7 +20,7 @@ bool equal_members(const Object& a, const Object& b, Run& run, std::uint32_t dep
 }
 
 bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
-    if (a.size() != b.size()) return false;
+    if (a.size() != b.size() || !run.step(a.size())) return false;
     return std::ranges::all_of(a.entries(), [&](const Dict::Entry& entry) {
         const Dict::Entry* other = b.find(*entry.key, entry.hash, run);
         return other != nullptr && equal_members(*entry.value, *other->value, run, depth);
@@ -35,7 +35,8 @@ bool equal_sets(const Object& a, const Object& b, Run& run, std::uint32_t depth)
 }
 
 // Of all members alike, whatever their order.
-std::optional<std::uint64_t> hash_frozenset(const Dict& set) {
+std::optional<std::uint64_t> hash_frozenset(const Dict& set, Run& run) {
+    if (!run.step(set.size() / 4)) return std::nullopt;
     std::uint64_t all = set.size();
     for (const Dict::Entry& entry : set.entries()) all += base::hash64("s", entry.hash);
     return all;
@@ -83,7 +84,8 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     case Type::string:
     case Type::bytes: return run.step(text_of(a).size() / 64) && text_of(a) == text_of(b);
     case Type::list:
-    case Type::tuple:
+    case Type::tuple: // of members that are one object only these steps are counted
+        if (!run.step(as<Sequence>(a).size / 8)) return false;
         return std::ranges::equal(
             as<Sequence>(a).span(), as<Sequence>(b).span(),
             [&](auto* left, auto* right) { return equal_members(*left, *right, run, depth); });
@@ -95,11 +97,16 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
 
 std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return std::nullopt;
-    if (is_number(object)) return hash_number(object, run);
+    if (is_number(object)) {
+        const std::uint64_t hashed = hash_number(object, run);
+        return run.failed() ? std::nullopt : std::optional(hashed);
+    }
     switch (object.type) {
     case Type::none: return 1;
     case Type::string:
-    case Type::bytes: return base::hash64(text_of(object), static_cast<std::uint64_t>(object.type));
+    case Type::bytes:
+        if (!run.step(text_of(object).size() / 64)) return std::nullopt;
+        return base::hash64(text_of(object), static_cast<std::uint64_t>(object.type));
     case Type::tuple: {
         std::uint64_t all = as<Sequence>(object).size;
         for (const Object* item : as<Sequence>(object).span()) {
@@ -109,7 +116,7 @@ std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t 
         }
         return all;
     }
-    case Type::frozenset: return hash_frozenset(as<Dict>(object));
+    case Type::frozenset: return hash_frozenset(as<Dict>(object), run);
     case Type::list: run.raise("TypeError: unhashable type: 'list'"); return std::nullopt;
     case Type::dict: run.raise("TypeError: unhashable type: 'dict'"); return std::nullopt;
     case Type::set: run.raise("TypeError: unhashable type: 'set'"); return std::nullopt;

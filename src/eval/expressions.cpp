@@ -55,7 +55,7 @@ Object* Interpreter::evaluate(const syntax::Expr& expression) {
 Object* Interpreter::evaluate_now(const syntax::Expr& expression) {
     if (expression.kind == Kind::constant) return constant(*expression.as<syntax::Constant>());
     if (expression.kind == Kind::name) return name(*expression.as<syntax::Name>());
-    if (!run_.step()) return nullptr;
+    if (!run_.step() || !run_.room(0)) return nullptr;
     if (++depth_ > max_nesting) decline(expression, Reason::limit_nesting);
     Object* value = run_.failed() ? nullptr : evaluate_kind(expression);
     --depth_;
@@ -172,7 +172,7 @@ Object* Interpreter::attribute(const syntax::Attribute& node) {
     if (object == nullptr) return nullptr;
     if (may_be_mangled(node.attr)) return decline(node, Reason::undefined_name, "a private name");
     run_.line = node.line;
-    return get_attribute(*object, node.attr, run_);
+    return run_.step(node.attr.size() / 64) ? get_attribute(*object, node.attr, run_) : nullptr;
 }
 
 bool Interpreter::slice(const syntax::Slice& node, struct Slice& to) {
@@ -211,7 +211,10 @@ bool Interpreter::positional(syntax::Exprs nodes, std::vector<Object*>& to) {
         if (items == nullptr) return false;
         run_.line = node->line;
         Iteration iteration(*items, run_);
-        while (Object* item = iteration.next()) to.push_back(item);
+        while (Object* item = iteration.next()) {
+            if (!run_.step()) return false;
+            to.push_back(item);
+        }
         if (run_.failed()) return false;
     }
     return true;
@@ -219,6 +222,7 @@ bool Interpreter::positional(syntax::Exprs nodes, std::vector<Object*>& to) {
 
 bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
     const auto add = [&](std::string_view name, Object& value) {
+        if (!run_.step(to.size() / 8)) return false;
         if (std::ranges::find(to, name, &Keyword::name) != to.end()) {
             run_.raise("TypeError: got multiple values for a keyword argument");
             return false;

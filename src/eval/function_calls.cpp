@@ -55,7 +55,9 @@ class Binder {
 
     bool bind_keywords(std::span<const Keyword> keywords) {
         Dict* others = parameters_.kwarg == nullptr ? nullptr : run_.arena.make<Dict>(run_.arena);
+        const std::size_t named = parameters_.args.size() + parameters_.kwonlyargs.size();
         for (const Keyword& keyword : keywords) {
+            if (!run_.step(named / 8)) return false;
             if (has_parameter(keyword.name)) {
                 if (variables_.find(keyword.name) != nullptr) return refuse();
                 if (!set(keyword.name, *keyword.value)) return false;

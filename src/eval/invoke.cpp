@@ -40,6 +40,7 @@ Object* live(Run& run, Injected what) { return run.arena.make<Live>(Object{Type:
 Object* mark(Function& function, const Decorator& decorator, Run& run) {
     std::vector<Decorator> all(function.decorators.begin(), function.decorators.end());
     all.push_back(decorator);
+    if (!run.step(all.size() / 8) || !run.room(all.size() * sizeof(Decorator))) return nullptr;
     function.decorators = run.arena.copy(std::span<const Decorator>(all));
     return &function;
 }

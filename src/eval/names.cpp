@@ -229,6 +229,7 @@ bool Interpreter::may_be_mangled(std::string_view name) noexcept {
 
 Object* Interpreter::name(const syntax::Name& node) {
     const std::string_view id = node.id;
+    if (!run_.step(id.size() / 64)) return nullptr;
     if (may_be_mangled(id)) return decline(node, Reason::undefined_name, "a private name");
     if (frame_->kind == Frame::Kind::module) return global_name(id, node);
     if (frame_->kind == Frame::Kind::class_ && !Bindings::contains(frame_->bindings->global, id)) {
@@ -272,6 +273,7 @@ bool Interpreter::bind(std::string_view name, Object& value, const syntax::Node&
 }
 
 bool Interpreter::unbind(std::string_view name, const syntax::Node& node) {
+    if (!run_.step(name.size() / 64)) return false;
     Frame* from = owner(name);
     if (from == nullptr) return decline(node, Reason::unsupported_statement) != nullptr;
     Dict& variables = from == &module_ ? *frame_->globals : *from->variables;

@@ -123,6 +123,8 @@ Object* from_bytes(const Arguments& arguments, Run& run) {
     if (!form) return nullptr;
     if (slots[0]->type != Type::bytes)
         return run.decline(Reason::unsupported_call, "from_bytes() of other than bytes");
+    const std::size_t size = text_of(*slots[0]).size();
+    if (!run.step(size / 4) || !run.room(size * 4)) return nullptr;
     std::string bytes(text_of(*slots[0]));
     if (!form->big_endian) std::ranges::reverse(bytes);
     constexpr std::string_view hexadecimal = "0123456789abcdef";
@@ -138,6 +140,7 @@ Object* from_bytes(const Arguments& arguments, Run& run) {
 }
 
 Object* float_ratio(const Arguments& arguments, Run& run) {
+    if (!run.step(16)) return nullptr;
     if (!takes(arguments, 1, 1, run)) return nullptr;
     const double value = as<Floating>(*arguments.positional[0]).value;
     if (std::isnan(value)) return run.raise("ValueError: cannot convert NaN to integer ratio");

@@ -59,7 +59,9 @@ std::uint64_t hash_number(const Object& number, Run& run) {
     switch (number.type) {
     case Type::floating: return hash_real(as<Floating>(number).value, run);
     case Type::complex: return hash_real(as<Complex>(number).real, run); // as of the float that it may equal
-    case Type::big_integer: return base::hash64(text_of(number), static_cast<std::uint64_t>(number.type));
+    case Type::big_integer:
+        if (!run.step(text_of(number).size() / 16)) return 0;
+        return base::hash64(text_of(number), static_cast<std::uint64_t>(number.type));
     default: return base::hash64({}, static_cast<std::uint64_t>(as<Integer>(number).value));
     }
 }

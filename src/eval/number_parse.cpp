@@ -111,7 +111,7 @@ bool is_ascii(std::string_view text) noexcept {
 
 // False, and declined, where a str may hold digits or spaces that are not ASCII.
 bool readable(const Object& text, Run& run) {
-    if (!run.step(text_of(text).size() / 16)) return false;
+    if (!run.step(text_of(text).size() / 8)) return false;
     if (text.type == Type::bytes || is_ascii(text_of(text))) return true;
     run.decline(Reason::unsupported_expression, "a number of characters past ASCII");
     return false;

@@ -31,8 +31,8 @@ class Writer {
         case Type::boolean: to_ += as<Integer>(object).value != 0 ? "True" : "False"; return true;
         case Type::integer:
         case Type::big_integer: return append_integer(object, to_, run_);
-        case Type::floating: append_float_repr(as<Floating>(object).value, to_); return true;
-        case Type::complex: append_complex_repr(as<Complex>(object), to_); return true;
+        case Type::floating: append_float_repr(as<Floating>(object).value, to_); return run_.step(2);
+        case Type::complex: append_complex_repr(as<Complex>(object), to_); return run_.step(4);
         case Type::string: return append_quoted(text_of(object), ascii_, to_, run_);
         case Type::bytes: return append_quoted_bytes(text_of(object), to_, run_);
         case Type::range: write_range(as<Range>(object)); return true;

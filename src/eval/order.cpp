@@ -30,6 +30,7 @@ std::optional<bool> order(syntax::CompareOperator op, const Object& a, const Obj
 std::optional<bool> order_sequences(syntax::CompareOperator op, const Sequence& a, const Sequence& b,
                                     Run& run, std::uint32_t depth) {
     const std::uint32_t shorter = std::min(a.size, b.size);
+    if (!run.step(shorter / 8)) return std::nullopt;
     for (std::uint32_t i = 0; i < shorter; ++i) {
         if (a.items[i] == b.items[i] || equal(*a.items[i], *b.items[i], run, depth + 1)) continue;
         if (run.failed()) return std::nullopt;

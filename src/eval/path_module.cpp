@@ -26,7 +26,7 @@ bool one_path(const Arguments& arguments, std::string_view& to, Run& run) {
         return false;
     }
     to = text_of(path);
-    return true;
+    return run.step(1 + to.size() / 8);
 }
 
 Object* text(std::string_view value, Run& run) { return make_text(run.arena, Type::string, value); }
@@ -179,11 +179,13 @@ std::string_view next_variable(std::string_view path, std::size_t& at, std::size
     const auto is_word = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     };
+    bool closed = true; // whether there may be a '}' ahead
     for (; (at = path.find('$', at)) != std::string_view::npos; ++at) {
         end = at + 1;
         if (path.substr(end).starts_with('{')) {
-            end = path.find('}', end);
-            if (end == std::string_view::npos) continue;
+            end = closed ? path.find('}', end) : std::string_view::npos;
+            closed = end != std::string_view::npos;
+            if (!closed) continue;
             return path.substr(at + 2, end++ - at - 2);
         }
         while (end < path.size() && is_word(path[end])) ++end;

@@ -8,6 +8,8 @@
 namespace rezdex::eval {
 namespace {
 
+constexpr std::size_t fmod_steps = 40; // it goes bit by bit through the difference of the exponents
+
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool is_odd_integer(double value) noexcept { return std::fabs(std::fmod(value, 2.0)) == 1.0; }
@@ -104,10 +106,10 @@ Object* float_binary(syntax::BinaryOperator op, double a, double b, Run& run) {
         return make_floating(a / b, run);
     case floor_div:
         if (b == 0) return run.raise("ZeroDivisionError: float floor division by zero");
-        return make_floating(divide_floats(a, b).quotient, run);
+        return run.step(fmod_steps) ? make_floating(divide_floats(a, b).quotient, run) : nullptr;
     case mod:
         if (b == 0) return run.raise("ZeroDivisionError: float modulo");
-        return make_floating(divide_floats(a, b).rest, run);
+        return run.step(fmod_steps) ? make_floating(divide_floats(a, b).rest, run) : nullptr;
     default: return run.raise("TypeError: unsupported operand type(s) for a float");
     }
 }

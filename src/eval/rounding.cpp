@@ -57,6 +57,7 @@ Object* round_to_integer(double value, Run& run) {
 Object* round_float(double value, std::int64_t places, Run& run) {
     if (!std::isfinite(value) || places > 323) return make_floating(value, run);
     if (places < -308) return make_floating(0.0 * value, run);
+    if (!run.step(8)) return nullptr; // a double may have 309 digits
     double rounded = 0;
     if (places >= 0) {
         Digits digits{};

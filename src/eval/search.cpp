@@ -21,7 +21,9 @@ std::optional<std::size_t> find_item(std::span<Object* const> items, const Objec
 Object* count_in_sequence(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 2, 2, run)) return nullptr;
     std::int64_t count = 0;
-    for (const Object* item : as<Sequence>(*arguments.positional[0]).span()) {
+    const auto items = as<Sequence>(*arguments.positional[0]).span();
+    if (!run.step(items.size() / 8)) return nullptr;
+    for (const Object* item : items) {
         const Object* wanted = arguments.positional[1];
         if (item == wanted || equal(*item, *wanted, run)) ++count;
         if (run.failed()) return nullptr;

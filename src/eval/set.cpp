@@ -74,6 +74,7 @@ bool remove_all(Dict& set, Object& iterable, Run& run) {
 Dict* intersection(const Dict& set, Object& iterable, Run& run) {
     auto* made = run.arena.make<Dict>(run.arena, set.type);
     if (is_set(iterable) && as<Dict>(iterable).size() > set.size()) {
+        if (!run.step(set.size())) return nullptr;
         for (const Dict::Entry& entry : set.entries()) {
             const bool common = as<Dict>(iterable).find(*entry.key, entry.hash, run) != nullptr;
             if (run.failed() || (common && !made->add(*entry.key, run))) return nullptr;

@@ -5,7 +5,6 @@
 #include "eval/characters.h"
 #include "eval/native.h"
 #include "eval/text_methods.h"
-#include "eval/text_search.h"
 
 namespace rezdex::eval {
 namespace {
@@ -92,7 +91,7 @@ Object* change(const Arguments& arguments, Choose choose, Run& run) {
     if (!takes(arguments, 1, 1, run)) return nullptr;
     const Object& self = *arguments.positional[0];
     const std::string_view text = text_of(self);
-    if (!step_over(text.size(), run) || !run.room(text.size())) return nullptr;
+    if (!run.step(1 + text.size() / 8) || !run.room(text.size())) return nullptr;
     if (self.type == Type::bytes || is_ascii(text)) return change_bytes(self, choose, run);
     if (!run.step(text.size() / 4) || !run.room(text.size() * 4)) return nullptr;
     CaseChanger changer(text, run);

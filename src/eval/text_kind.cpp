@@ -19,7 +19,7 @@ std::optional<bool> ask_all(const Arguments& arguments, Ask ask, Run& run) {
     if (!takes(arguments, 1, 1, run)) return std::nullopt;
     const Object& self = *arguments.positional[0];
     const std::string_view text = text_of(self);
-    if (!step_over(text.size(), run)) return std::nullopt;
+    if (!run.step(1 + text.size() / 8)) return std::nullopt;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t unit = next_unit(self.type, text, at);
         const bool known = self.type == Type::string || unit < 0x80; // bytes beyond ASCII are nothing
@@ -134,7 +134,7 @@ Object* text_isascii(const Arguments& arguments, Run& run) {
 Object* text_isidentifier(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 1, 1, run)) return nullptr;
     const std::string_view text = text_of(*arguments.positional[0]);
-    if (!step_over(text.size(), run)) return nullptr;
+    if (!run.step(1 + text.size() / 2)) return nullptr;
     bool identifier = !text.empty();
     for (std::size_t at = 0; identifier && at < text.size();) {
         const bool first = at == 0;

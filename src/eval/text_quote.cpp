@@ -3,7 +3,6 @@
 
 #include "eval/character_properties.h"
 #include "eval/characters.h"
-#include "eval/text_search.h"
 
 namespace rezdex::eval {
 namespace {
@@ -44,7 +43,7 @@ void append_escape(char32_t character, std::string& to) {
 } // namespace
 
 bool append_quoted(std::string_view text, bool ascii, std::string& to, Run& run) {
-    if (!step_over(text.size(), run) || !run.room(to.size() + text.size() * 4)) return false;
+    if (!run.step(1 + text.size() / 4) || !run.room(to.size() + text.size() * 4)) return false;
     const char quote = quote_for(text);
     to += quote;
     for (std::size_t position = 0; position < text.size();) {
@@ -70,7 +69,7 @@ bool append_quoted(std::string_view text, bool ascii, std::string& to, Run& run)
 }
 
 bool append_quoted_bytes(std::string_view bytes, std::string& to, Run& run) {
-    if (!step_over(bytes.size(), run) || !run.room(to.size() + bytes.size() * 4)) return false;
+    if (!run.step(1 + bytes.size() / 4) || !run.room(to.size() + bytes.size() * 4)) return false;
     const char quote = quote_for(bytes);
     to += 'b';
     to += quote;

@@ -16,6 +16,7 @@ using eval::Type;
 bool Flattener::append(const Object& value) {
     const std::size_t before = nodes_.size();
     if (append_value(value, 0)) return true;
+    if (!run_.step(nodes_.size() - before)) return false;
     nodes_.resize(before);
     return false;
 }

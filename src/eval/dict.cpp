@@ -13,10 +13,6 @@
 namespace rezdex::eval {
 namespace {
 
-std::uint64_t hash_of(std::string_view name) noexcept {
-    return base::hash64(name, static_cast<std::uint64_t>(Type::string)); // as hash() of the str
-}
-
 // XXH3 is no secret, so keys could be chosen whose hashes all begin a search at one place. Where one begins
 // therefore depends on a number that no definition can know.
 std::uint64_t make_secret() noexcept {
@@ -28,6 +24,10 @@ std::uint64_t make_secret() noexcept {
 const std::uint64_t secret = make_secret();
 
 } // namespace
+
+std::uint64_t hash_of(std::string_view name) noexcept {
+    return base::hash64(name, static_cast<std::uint64_t>(Type::string)); // as hash() of the str
+}
 
 // The product's upper bits depend on all of the hash.
 std::uint32_t Dict::slot_of(std::uint64_t hash) const noexcept {
@@ -81,14 +81,15 @@ Dict::Entry* Dict::bind(std::string_view name, Object& value, Run& run) {
 
 Dict::Entry* Dict::append(Object& key, std::uint64_t hash, Object& value, Run& run) {
     if (size_ == capacity_) {
-        const std::uint32_t capacity = std::max(small, capacity_ * 2);
+        const std::uint32_t capacity = std::max(fewest, capacity_ * 2);
         if (!run.room(capacity * (sizeof(Entry) + 2 * sizeof(std::uint32_t)))) return nullptr;
         auto* grown = static_cast<Entry*>(arena_->allocate(capacity * sizeof(Entry), alignof(Entry)));
         std::copy_n(entries_, size_, grown);
         entries_ = grown;
         capacity_ = capacity;
-        if (capacity > small) build_index();
+        index_ = nullptr;
     }
+    if (index_ == nullptr && size_ >= small) build_index(); // it may have been cleared
     ++changes_;
     entries_[size_] = {&key, &value, hash, 0};
     if (index_ != nullptr) enter_index(size_);
@@ -122,7 +123,7 @@ bool Dict::erase(Entry& entry, Run& run) {
     ++changes_;
     --size_;
     index_ = nullptr;
-    if (capacity_ > small) build_index();
+    if (size_ > small) build_index();
     return run.room(0);
 }
 

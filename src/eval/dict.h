@@ -15,6 +15,9 @@
 
 namespace rezdex::eval {
 
+// hash() of the str (eval/compare.h).
+[[nodiscard]] std::uint64_t hash_of(std::string_view name) noexcept;
+
 class Dict : public Object {
   public:
     struct Entry {
@@ -76,7 +79,8 @@ class Dict : public Object {
     [[nodiscard]] Dict* copy_as(Type other) const; // set(frozenset) and the like
 
   private:
-    static constexpr std::uint32_t small = 8;
+    static constexpr std::uint32_t fewest = 8; // entries that there is room for
+    static constexpr std::uint32_t small = 16; // without an index: most definitions' globals
 
     template <class Matches>
     [[nodiscard]] Entry* look_up(std::uint64_t hash, Matches matches) const;

@@ -1,5 +1,6 @@
 // Promise: see eval/interpreter.h: the module, bodies, and statements that hold no others.
 #include <algorithm>
+#include <array>
 
 #include "eval/interpreter.h"
 #include "eval/native.h"
@@ -52,6 +53,30 @@ bool same_in_each_version(std::string_view docstring) noexcept {
            docstring.find("\n ") == std::string_view::npos;
 }
 
+struct InjectedName {
+    Text name;
+    Live value;
+};
+
+// In the order of rez/serialise.py:_load_py; exec() adds __builtins__. Nothing ever writes to them, so all
+// definitions share them.
+constinit std::array injected_names = std::to_array<InjectedName>({
+    {{{Type::string}, "scope"}, {{Type::live}, Injected::scope}},
+    {{{Type::string}, "early"}, {{Type::live}, Injected::early}},
+    {{{Type::string}, "late"}, {{Type::live}, Injected::late}},
+    {{{Type::string}, "include"}, {{Type::live}, Injected::include}},
+    {{{Type::string}, "ModifyList"}, {{Type::live}, Injected::modify_list}},
+    {{{Type::string}, "InvalidPackageError"}, {{Type::live}, Injected::invalid_package_error}},
+    {{{Type::string}, "__builtins__"}, {{Type::live}, Injected::none}},
+});
+
+std::array<std::uint64_t, injected_names.size()> injected_hashes() {
+    std::array<std::uint64_t, injected_names.size()> hashes{};
+    std::ranges::transform(injected_names, hashes.begin(),
+                           [](const InjectedName& each) { return hash_of(each.name.text); });
+    return hashes;
+}
+
 } // namespace
 
 Interpreter::Interpreter(Run& run)
@@ -61,17 +86,11 @@ Interpreter::Interpreter(Run& run)
     run.interpreter = this;
     module_.globals = module_.variables;
     stack_.reserve(32);
-    // In the order of rez/serialise.py:_load_py; exec() adds __builtins__.
-    const auto inject = [&](std::string_view name, Injected what) {
-        (void)globals().bind(name, *run.arena.make<Live>(Object{Type::live}, what), run); // has room
-    };
-    inject("scope", Injected::scope);
-    inject("early", Injected::early);
-    inject("late", Injected::late);
-    inject("include", Injected::include);
-    inject("ModifyList", Injected::modify_list);
-    inject("InvalidPackageError", Injected::invalid_package_error);
-    inject("__builtins__", Injected::none);
+    static const auto hashes = injected_hashes();
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        InjectedName& each = injected_names[i];
+        (void)globals().insert(each.name, hashes[i], each.value, run); // has room
+    }
 }
 
 bool Interpreter::execute(const syntax::Module& module) {

@@ -575,6 +575,7 @@ LOOPS = {
     "os.path.expandvars": ("import os\na = '${' * 1000000", "os.path.expandvars(a)"),
     "os.path.expandvars of many": ("import os\na = '$A' * 1000", "os.path.expandvars(a)"),
     "os.path.isabs": ("import os\na = '/' * 100000", "os.path.isabs(a)"),
+    "dict cleared and filled": ("a = {i: i for i in range(60000)}", "a.clear()\n for i in range(60000): a[i] = i"),
     "shared sort": ("a = c = (1,)\nfor i in range(60):\n a = (a, a)\n c = (c, c)\nb = [a, c]", "sorted(b)"),
 }  # fmt: skip
 

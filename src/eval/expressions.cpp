@@ -4,6 +4,7 @@
 #include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
+#include "eval/methods.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
 #include "eval/unknown.h"
@@ -32,6 +33,11 @@ std::optional<bool> holds(syntax::CompareOperator op, Object& a, Object& b, Run&
     Object* left = as_operand(a, run);
     Object* right = left == nullptr ? nullptr : as_operand(b, run);
     return right == nullptr ? std::nullopt : compare(op, *left, *right, run);
+}
+
+bool is_builtin(const Object& object, std::string_view name) noexcept {
+    return object.type == Type::builtin && as<Builtin>(object).name == name &&
+           &object == builtin_object(name);
 }
 
 // Of an unknown value and plain data.
@@ -251,12 +257,33 @@ bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
     return true;
 }
 
+// sorted(list(members)) is sorted(members): in which order list() has those of a set is never seen.
+Object* Interpreter::sorted_argument(const syntax::Expr& node) {
+    if (node.kind != Kind::call) return evaluate(node);
+    const auto& inner = *node.as<syntax::Call>();
+    const bool one = inner.args.size() == 1 && inner.args[0]->kind != Kind::starred && inner.keywords.empty();
+    if (!one || inner.func->kind != Kind::name) return evaluate(node);
+    Object* callee = name(*inner.func->as<syntax::Name>());
+    if (callee == nullptr) return nullptr;
+    if (!is_builtin(*callee, "list") && !is_builtin(*callee, "tuple")) return evaluate(node);
+    Object* members = evaluate(*inner.args[0]);
+    if (members == nullptr || members->type == Type::set || members->type == Type::frozenset) return members;
+    run_.line = inner.line;
+    return eval::call(*callee, {std::span(&members, 1), {}}, run_);
+}
+
 Object* Interpreter::call(const syntax::Call& node) {
     Object* callee = evaluate(*node.func);
     if (callee == nullptr) return nullptr;
     std::vector<Object*> values;
     std::vector<Keyword> named;
-    if (!positional(node.args, values) || !keywords(node, named)) return nullptr;
+    const bool sorts =
+        !node.args.empty() && node.args[0]->kind != Kind::starred && is_builtin(*callee, "sorted");
+    if (sorts) {
+        values.push_back(sorted_argument(*node.args[0]));
+        if (values.back() == nullptr) return nullptr;
+    }
+    if (!positional(node.args.subspan(sorts ? 1 : 0), values) || !keywords(node, named)) return nullptr;
     run_.line = node.line;
     return eval::call(*callee, {values, named}, run_);
 }

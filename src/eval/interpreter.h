@@ -140,6 +140,7 @@ class Interpreter {
     Object* subscript(const syntax::Subscript& node);
     bool slice(const syntax::Slice& node, struct Slice& to);
     Object* call(const syntax::Call& node);
+    Object* sorted_argument(const syntax::Expr& node);
     bool positional(syntax::Exprs nodes, std::vector<Object*>& to);
     bool keywords(const syntax::Call& node, std::vector<Keyword>& to);
     Object* decline(const syntax::Node& node, Reason reason, std::string_view what = {}) noexcept;
@@ -173,7 +174,8 @@ class Interpreter {
     Object* bool_op_unknown(syntax::Exprs rest);
     Object* if_exp_unknown(const syntax::IfExp& node);
     Flow if_unknown(const syntax::If& node, syntax::Stmts rest);
-    bool assign_unknown(const syntax::If& node);
+    Flow return_unknown(std::span<const syntax::Stmts> ways);
+    bool assign_unknown(std::span<const syntax::Stmts> ways, const syntax::Node& node);
     bool assigned_names(syntax::Stmts body, std::vector<std::string_view>& names,
                         std::vector<std::string_view>& made);
 

@@ -79,7 +79,7 @@ constinit std::array table = std::to_array<Module>(
      Module{"pickle", {}, "dump dumps load loads"},
      Module{"platform",
             "architecture libc_ver mac_ver python_branch python_build python_compiler "
-            "python_revision python_version_tuple system_alias uname win32_ver",
+            "python_revision system_alias uname win32_ver",
             {},
             platform_functions},
      Module{"pprint", "pformat pprint", "PrettyPrinter"},

@@ -108,8 +108,8 @@ Object* hasattr(const Arguments& arguments, Run& run) {
     return lacks_attribute(run) ? &false_object : nullptr;
 }
 
-Object* object(const Arguments& /*arguments*/, Run& run) {
-    return run.arena.make<Live>(Object{Type::live}, Injected::none);
+Object* object(const Arguments& arguments, Run& run) {
+    return takes(arguments, 0, 0, run) ? run.arena.make<Live>(Object{Type::live}, Injected::none) : nullptr;
 }
 
 constexpr std::array<Builtin, 10> table{{{"callable", Builtin::Kind::function, callable},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "eval/input.h"
 #include "eval/module.h"
@@ -31,14 +32,29 @@ constexpr std::string_view machine = "platform.machine", node = "platform.node",
                            system_name = "platform.system", version = "platform.version",
                            getuser = "getpass.getuser";
 
+// The parts of platform.python_version().
+Object* python_version_tuple(const Arguments& arguments, Run& run) {
+    if (!takes(arguments, 0, 0, run)) return nullptr;
+    const Object* text = read_present(python_version, run);
+    if (text == nullptr) return nullptr;
+    std::vector<Object*> parts;
+    for (std::size_t at = 0; at != std::string_view::npos;) {
+        const std::size_t dot = text_of(*text).find('.', at);
+        parts.push_back(make_text(run.arena, Type::string, text_of(*text).substr(at, dot - at)));
+        at = dot == std::string_view::npos ? dot : dot + 1;
+    }
+    return make_sequence(run.arena, Type::tuple, parts);
+}
+
 using enum Builtin::Kind;
-constexpr std::array<Builtin, 9> platform_table{
+constexpr std::array<Builtin, 10> platform_table{
     {{"machine", python_function, input_function<machine>},
      {"node", python_function, input_function<node>},
      {"platform", python_function, input_by_default<platform_name>},
      {"processor", python_function, input_function<processor>},
      {"python_implementation", python_function, input_function<implementation>},
      {"python_version", python_function, input_function<python_version>},
+     {"python_version_tuple", python_function, python_version_tuple},
      {"release", python_function, input_function<release>},
      {"system", python_function, input_function<system_name>},
      {"version", python_function, input_function<version>}}};

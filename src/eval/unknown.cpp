@@ -37,6 +37,12 @@ bool has_no_effect(const Object& callee) noexcept {
     return kind == Builtin::Kind::python_function || kind == Builtin::Kind::either_function;
 }
 
+// The `elif` that stands for an `else`.
+const syntax::If* elif_of(syntax::Stmts orelse) noexcept {
+    return orelse.size() == 1 && orelse.front()->kind == Kind::if_ ? orelse.front()->as<syntax::If>()
+                                                                   : nullptr;
+}
+
 // What an assignment or an expression evaluates.
 const syntax::Expr* value_of(const syntax::Stmt& statement) noexcept {
     if (statement.kind == Kind::assign) return statement.as<syntax::Assign>()->value;
@@ -132,26 +138,43 @@ Object* Interpreter::if_exp_unknown(const syntax::IfExp& node) {
 }
 
 Interpreter::Flow Interpreter::if_unknown(const syntax::If& node, syntax::Stmts rest) {
-    if (const syntax::Return* one = leading_return(node.body)) {
-        const syntax::Return* other = leading_return(node.orelse.empty() ? rest : node.orelse);
-        if (other == nullptr || one->value == nullptr || other->value == nullptr)
-            return flow(decline(node, Reason::live_object) != nullptr);
-        if (perhaps(*one->value) == nullptr || perhaps(*other->value) == nullptr) return Flow::failed;
-        returned_ = make_unknown(run_);
-        return Flow::return_;
+    std::vector<syntax::Stmts> ways{node.body};
+    syntax::Stmts last = node.orelse;
+    while (const syntax::If* next = elif_of(last)) {
+        if (perhaps(*next->test) == nullptr) return Flow::failed;
+        ways.push_back(next->body);
+        last = next->orelse;
     }
-    return flow(assign_unknown(node));
+    const bool returns = leading_return(node.body) != nullptr;
+    ways.push_back(returns && last.empty() ? rest : last);
+    run_.line = node.line;
+    return returns ? return_unknown(ways) : flow(assign_unknown(ways, node));
 }
 
-// Of names that are bound to plain data already, or by both ways in the same order. No value may hang on
-// them.
-bool Interpreter::assign_unknown(const syntax::If& node) {
-    std::vector<std::string_view> names, made, made_else;
-    const bool simple =
-        assigned_names(node.body, names, made) && assigned_names(node.orelse, names, made_else);
-    if (!simple || made != made_else) return decline(node, Reason::live_object) != nullptr;
+Interpreter::Flow Interpreter::return_unknown(std::span<const syntax::Stmts> ways) {
+    for (const syntax::Stmts way : ways) {
+        const syntax::Return* leaves = leading_return(way);
+        if (leaves == nullptr || leaves->value == nullptr) {
+            run_.decline(Reason::live_object);
+            return Flow::failed;
+        }
+        if (perhaps(*leaves->value) == nullptr) return Flow::failed;
+    }
+    returned_ = make_unknown(run_);
+    return Flow::return_;
+}
+
+// Of names that are bound to plain data already, or by each way in the same order. No value may hang on them.
+bool Interpreter::assign_unknown(std::span<const syntax::Stmts> ways, const syntax::Node& node) {
+    std::vector<std::string_view> names, made, made_first;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        made.clear();
+        const bool simple = assigned_names(ways[i], names, made);
+        if (i == 0) made_first = made;
+        if (!simple || made != made_first) return run_.decline(Reason::live_object) != nullptr;
+    }
     undecided_ = names;
-    for (const syntax::Stmts way : {node.body, node.orelse}) {
+    for (const syntax::Stmts way : ways) {
         for (const syntax::Stmt* each : way) {
             const syntax::Expr* value = value_of(*each);
             if (value != nullptr && perhaps(*value) == nullptr) return false;

@@ -55,6 +55,7 @@ DARWIN = {
     "platform.release": "22.1",
     "sys.platform": "darwin",
     "sys.version": "3.11.9 (main) [Clang]",
+    "platform.python_version": "3.11.9",
     "sys.executable": "/usr/local/bin/python3",
     "platform.platform": "macOS-13",
     "platform.processor": "",

@@ -22,6 +22,8 @@ expressions(
     sorted(<iter T>, key=str)
     sorted(<list T>, key=repr, reverse=<bool>)
     sorted(set(<list T>), key=repr)
+    sorted(list(set(<list T>)))
+    sorted(list(<set T>), reverse=<bool>)
     list(reversed(<list T>))
     list(<dict K T>.values())
     list(filter(None, <list T>))

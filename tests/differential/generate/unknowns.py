@@ -150,6 +150,8 @@ def unknown_decides(maker):
     lines += [f"{name} = {value(maker)}" for name in names if maker.chance(0.9)]
     lines += [f"if {made(maker, [ask(maker)]) if maker.chance(0.2) else ask(maker)}:"]
     lines += indent(assignments(maker, names))
+    if maker.chance(0.2):
+        lines += [f"elif {ask(maker)}:", *indent(assignments(maker, names))]
     if maker.chance(0.6):
         lines += ["else:", *indent(assignments(maker, names))]
     if maker.chance(0.3):
@@ -165,6 +167,8 @@ def unknown_returned(maker):
     body = [f"if {ask(maker)}:", *indent([f"return {value(maker)}"])]
     if maker.chance(0.1):
         body = [f"x = {value(maker)}", *body]
+    if maker.chance(0.2):
+        body += [f"elif {ask(maker)}:", *indent([f"return {value(maker)}"])]
     if maker.chance(0.4):
         body.append("else:")
         body += indent([f"return {value(maker)}"])

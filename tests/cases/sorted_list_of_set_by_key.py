@@ -1,0 +1,2 @@
+# Where keys are equal, the order of the set is seen.
+x = sorted(list({'b', 'a', 'c'}), key=len)

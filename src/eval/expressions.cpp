@@ -4,7 +4,6 @@
 #include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
-#include "eval/methods.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
 #include "eval/unknown.h"
@@ -35,16 +34,11 @@ std::optional<bool> holds(syntax::CompareOperator op, Object& a, Object& b, Run&
     return right == nullptr ? std::nullopt : compare(op, *left, *right, run);
 }
 
-bool is_builtin(const Object& object, std::string_view name) noexcept {
-    return object.type == Type::builtin && as<Builtin>(object).name == name &&
-           &object == builtin_object(name);
-}
-
 // Of an unknown value and plain data.
-bool is_unknown_equality(syntax::CompareOperator op, const Object& a, const Object& b) noexcept {
+bool is_unknown_equality(syntax::CompareOperator op, const Object& a, const Object& b, Run& run) {
     using enum syntax::CompareOperator;
     if (op != is && op != is_not && op != eq && op != not_eq_) return false;
-    return (is_unknown(a) && is_plain_data(b)) || (is_unknown(b) && is_plain_data(a));
+    return (is_unknown(a) && is_plain_data(b, run)) || (is_unknown(b) && is_plain_data(a, run));
 }
 
 } // namespace
@@ -131,7 +125,7 @@ Object* Interpreter::compare(const syntax::Compare& node) {
         Object* right = evaluate(*node.comparators[i]);
         if (right == nullptr) return nullptr;
         run_.line = node.comparators[i]->line;
-        if (node.ops.size() == 1 && is_unknown_equality(node.ops[0], *left, *right))
+        if (node.ops.size() == 1 && is_unknown_equality(node.ops[0], *left, *right, run_))
             return make_unknown(run_);
         const auto result = holds(node.ops[i], *left, *right, run_);
         if (!result) return nullptr;
@@ -257,28 +251,12 @@ bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
     return true;
 }
 
-// sorted(list(members)) is sorted(members): in which order list() has those of a set is never seen.
-Object* Interpreter::sorted_argument(const syntax::Expr& node) {
-    if (node.kind != Kind::call) return evaluate(node);
-    const auto& inner = *node.as<syntax::Call>();
-    const bool one = inner.args.size() == 1 && inner.args[0]->kind != Kind::starred && inner.keywords.empty();
-    if (!one || inner.func->kind != Kind::name) return evaluate(node);
-    Object* callee = name(*inner.func->as<syntax::Name>());
-    if (callee == nullptr) return nullptr;
-    if (!is_builtin(*callee, "list") && !is_builtin(*callee, "tuple")) return evaluate(node);
-    Object* members = evaluate(*inner.args[0]);
-    if (members == nullptr || members->type == Type::set || members->type == Type::frozenset) return members;
-    run_.line = inner.line;
-    return eval::call(*callee, {std::span(&members, 1), {}}, run_);
-}
-
 Object* Interpreter::call(const syntax::Call& node) {
     Object* callee = evaluate(*node.func);
     if (callee == nullptr) return nullptr;
     std::vector<Object*> values;
     std::vector<Keyword> named;
-    const bool sorts =
-        !node.args.empty() && node.args[0]->kind != Kind::starred && is_builtin(*callee, "sorted");
+    const bool sorts = !node.args.empty() && node.args[0]->kind != Kind::starred && is_sorted(*callee);
     if (sorts) {
         values.push_back(sorted_argument(*node.args[0]));
         if (values.back() == nullptr) return nullptr;

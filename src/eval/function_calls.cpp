@@ -1,11 +1,15 @@
-// Promise: see eval/interpreter.h: calls of the definition's own functions.
+// Promise: see eval/interpreter.h: calls of the definition's own functions, and of sorted().
 #include <algorithm>
 #include <utility>
 
 #include "eval/generator.h"
 #include "eval/interpreter.h"
+#include "eval/methods.h"
 
 namespace rezdex::eval {
+
+using syntax::Kind;
+
 namespace {
 
 const syntax::Arguments& parameters_of(const Function& function) noexcept {
@@ -93,6 +97,11 @@ class Binder {
     Run& run_;
 };
 
+bool is_builtin(const Object& object, std::string_view name) noexcept {
+    return object.type == Type::builtin && as<Builtin>(object).name == name &&
+           &object == builtin_object(name);
+}
+
 } // namespace
 
 const Bindings* Interpreter::bindings_of(const Function& function) {
@@ -133,6 +142,23 @@ Object* Interpreter::call(const Function& function, const Arguments& arguments, 
     stack_.resize(stacked);
     frame_ = caller;
     return result;
+}
+
+bool Interpreter::is_sorted(const Object& callee) noexcept { return is_builtin(callee, "sorted"); }
+
+// sorted(list(members)) is sorted(members): in which order list() has those of a set is never seen.
+Object* Interpreter::sorted_argument(const syntax::Expr& node) {
+    if (node.kind != Kind::call) return evaluate(node);
+    const auto& inner = *node.as<syntax::Call>();
+    const bool one = inner.args.size() == 1 && inner.args[0]->kind != Kind::starred && inner.keywords.empty();
+    if (!one || inner.func->kind != Kind::name) return evaluate(node);
+    Object* callee = name(*inner.func->as<syntax::Name>());
+    if (callee == nullptr) return nullptr;
+    if (!is_builtin(*callee, "list") && !is_builtin(*callee, "tuple")) return evaluate(node);
+    Object* members = evaluate(*inner.args[0]);
+    if (members == nullptr || members->type == Type::set || members->type == Type::frozenset) return members;
+    run_.line = inner.line;
+    return eval::call(*callee, {std::span(&members, 1), {}}, run_);
 }
 
 } // namespace rezdex::eval

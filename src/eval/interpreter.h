@@ -123,6 +123,8 @@ class Interpreter {
 
     // function_calls.cpp
     const Bindings* bindings_of(const Function& function);
+    static bool is_sorted(const Object& callee) noexcept;
+    Object* sorted_argument(const syntax::Expr& node);
     bool bind_parameters(const Function& function, const Arguments& arguments, Dict& variables);
 
     // expressions.cpp
@@ -140,7 +142,6 @@ class Interpreter {
     Object* subscript(const syntax::Subscript& node);
     bool slice(const syntax::Slice& node, struct Slice& to);
     Object* call(const syntax::Call& node);
-    Object* sorted_argument(const syntax::Expr& node);
     bool positional(syntax::Exprs nodes, std::vector<Object*>& to);
     bool keywords(const syntax::Call& node, std::vector<Keyword>& to);
     Object* decline(const syntax::Node& node, Reason reason, std::string_view what = {}) noexcept;

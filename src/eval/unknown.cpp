@@ -2,6 +2,7 @@
 #include "eval/unknown.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "eval/call.h"
@@ -15,6 +16,8 @@ namespace rezdex::eval {
 using syntax::Kind;
 
 namespace {
+
+constexpr std::uint32_t max_nesting = 1'500; // as of expressions
 
 bool is_atom(const Object& object) noexcept {
     switch (object.type) {
@@ -56,17 +59,21 @@ const syntax::Return* leading_return(syntax::Stmts body) noexcept {
 
 } // namespace
 
-bool is_plain_data(const Object& object) noexcept {
+bool is_plain_data(const Object& object, Run& run) {
     if (object.type != Type::list && object.type != Type::tuple) return is_atom(object);
+    if (!run.step(as<Sequence>(object).size / 8)) return false;
     return std::ranges::all_of(as<Sequence>(object).span(),
                                [](const Object* item) { return is_atom(*item); });
 }
 
 // What raises here need not raise in Python, which may not get here.
 Object* Interpreter::perhaps(const syntax::Expr& node) {
+    if (!run_.step(1 + undecided_.size() / 16)) return nullptr;
+    if (++depth_ > max_nesting) return decline(node, Reason::limit_nesting);
     Object* value = perhaps_kind(node);
+    --depth_;
     doubt(run_, Reason::live_object);
-    if (value != nullptr && !is_plain_data(*value)) return decline(node, Reason::live_object);
+    if (value != nullptr && !is_plain_data(*value, run_)) return decline(node, Reason::live_object);
     return value;
 }
 
@@ -199,7 +206,7 @@ bool Interpreter::assigned_names(syntax::Stmts body, std::vector<std::string_vie
         const Dict& variables = to == &module_ ? *frame_->globals : *to->variables;
         const Dict::Entry* before = variables.find(name);
         if (before == nullptr) made.push_back(name);
-        return before == nullptr || is_plain_data(*before->value);
+        return before == nullptr || is_plain_data(*before->value, run_);
     });
 }
 

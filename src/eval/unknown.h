@@ -19,7 +19,8 @@ namespace rezdex::eval {
 }
 
 // Whether it may be one of the values that an unknown one stands for: its truth, and whether it equals
-// another, can be asked without an exception, and rez keeps it in the data as it is.
-[[nodiscard]] bool is_plain_data(const Object& object) noexcept;
+// another, can be asked without an exception, and rez keeps it in the data as it is. False after a
+// failure, too.
+[[nodiscard]] bool is_plain_data(const Object& object, Run& run);
 
 } // namespace rezdex::eval

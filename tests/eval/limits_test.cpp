@@ -71,4 +71,16 @@ TEST_CASE("products of large integers end at the limit of steps") {
     CHECK((it.reason() == Reason::limit_memory || it.reason() == Reason::limit_steps));
 }
 
+TEST_CASE("what an unknown value decides ends at a limit, too") {
+    const std::string import = "import os\nu = os.path.exists('/')\n";
+    const auto [text, reason] = GENERATE_COPY(table<std::string, Reason>({
+        {import + "l = [1] * 1_000_000\n" + repeated("", "a = u == l\n", 20'000), Reason::limit_steps},
+        {import + "l = [1] * 1_000_000\n" + repeated("", "a = u and l\n", 20'000), Reason::limit_steps},
+        {import + "a = 1\nif u:\n" + repeated("", " a = 1\n", 100'000), Reason::limit_steps},
+    }));
+    const Evaluation it(text);
+    CHECK(!it.executed);
+    CHECK(it.reason() == reason);
+}
+
 } // namespace

@@ -100,7 +100,7 @@ class Batch {
 // One package to look up by its place in a repository, as rez.packages does.
 struct PackageQuery {
     std::string_view family;
-    std::string_view version; // empty: the unversioned package
+    std::string_view version; // empty: the unversioned package; else as rez.get_package: "1-0" finds "1.0"
 };
 
 struct PackageAnswer {

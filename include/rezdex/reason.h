@@ -56,7 +56,8 @@ namespace rezdex {
     X(unsupported_yaml, "unsupported-yaml", "YAML that is not read statically")                              \
     X(locale_encoding, "locale-encoding", "what the bytes beyond ASCII stand for depends on the locale")     \
     X(input_not_supplied, "input-not-supplied",                                                              \
-      "the definition reads an input that the caller does not supply")
+      "the definition reads an input that the caller does not supply")                                       \
+    X(bad_version, "bad-version", "rez may refuse the name of the package's directory as a version")
 
 enum class Reason : std::uint16_t {
 #define REZDEX_REASON_ENUM(identifier, name, text) identifier,

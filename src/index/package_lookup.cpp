@@ -17,6 +17,7 @@
 #include "index/slots.h"
 #include "index/winner.h"
 #include "index/workers.h"
+#include "rez/version_order.h"
 
 namespace rezdex {
 
@@ -48,6 +49,13 @@ struct Query {
     std::optional<std::string_view> version; // nothing: all of them
 };
 
+// Equal for versions that rez takes for equal: separators are all alike.
+std::string tokens_of(std::string_view version) {
+    std::string tokens(version);
+    std::ranges::replace_if(tokens, [](char c) { return !rez::is_token_character(c); }, '.');
+    return tokens;
+}
+
 class PackageLookup {
   public:
     PackageLookup(const Surroundings& surroundings, std::span<const std::string_view> repositories,
@@ -55,13 +63,17 @@ class PackageLookup {
     [[nodiscard]] PackageBatch run(std::span<const Query> queries) &&;
 
   private:
-    using Versions = std::unordered_map<std::string_view, std::size_t>; // positions in ListedFamily::packages
+    struct Versions { // positions in ListedFamily::packages
+        std::unordered_map<std::string_view, std::size_t> by_text;
+        std::unordered_map<std::string, std::size_t> by_tokens; // made when a text is not found
+    };
     using Workers = std::vector<std::unique_ptr<PackageWorker>>;
 
     [[nodiscard]] std::size_t root_of(std::size_t repository) const;
     void list_families(std::span<const Query> queries);
     void collect(std::span<const Query> queries);
     void collect(const ListedFamily& family, const std::optional<std::string_view>& version);
+    [[nodiscard]] std::optional<std::size_t> find(const ListedFamily& family, std::string_view version);
     [[nodiscard]] Answers look_up_paths();
     void put_right(Answers& answers);
     template <class Step>
@@ -146,12 +158,21 @@ void PackageLookup::collect(const ListedFamily& family, const std::optional<std:
         std::for_each(family.packages.begin(), family.packages.end(), add);
         return;
     }
-    Versions& versions = versions_[&family - families_.data()];
-    if (versions.size() != family.packages.size())
+    if (const auto found = find(family, *version)) add(family.packages[*found]);
+}
+
+// The position of the version: of the text itself, or of one that is the same version to rez.get_package.
+std::optional<std::size_t> PackageLookup::find(const ListedFamily& family, std::string_view version) {
+    auto& [by_text, by_tokens] = versions_[&family - families_.data()];
+    if (by_text.size() != family.packages.size())
         for (std::size_t i = 0; i < family.packages.size(); ++i)
-            versions.try_emplace(family.packages[i].version, i);
-    const auto found = versions.find(*version);
-    if (found != versions.end()) add(family.packages[found->second]);
+            by_text.try_emplace(family.packages[i].version, i);
+    if (const auto found = by_text.find(version); found != by_text.end()) return found->second;
+    if (by_tokens.empty())
+        for (std::size_t i = 0; i < family.packages.size(); ++i)
+            by_tokens.try_emplace(tokens_of(family.packages[i].version), i);
+    const auto found = by_tokens.find(tokens_of(version));
+    return found == by_tokens.end() ? std::nullopt : std::optional(found->second);
 }
 
 void PackageLookup::collect(std::span<const Query> queries) {

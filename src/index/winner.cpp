@@ -3,6 +3,7 @@
 
 #include "index/old_files.h"
 #include "index/package_record.h"
+#include "rez/request.h"
 #include "rezdex/builder.h"
 
 namespace rezdex::index {
@@ -14,6 +15,12 @@ std::string directory_of(const Winner& winner) {
     return package_directory(std::string(winner.family->directory), winner.package.version);
 }
 
+// Whether rez surely takes a directory's name for a version. Beyond ASCII its characters are the locale's.
+bool is_version(std::string_view name) noexcept {
+    return rez::accepts_version(name) == rez::Acceptance::accepted &&
+           std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 } // namespace
 
 void WinnerFinder::find(PackageWorker& worker, Winner& winner) const {
@@ -21,6 +28,8 @@ void WinnerFinder::find(PackageWorker& worker, Winner& winner) const {
         winner.path = winner.family->combined->path;
     else if (winner.family->live || !find_indexed(worker, winner))
         find_live(worker, winner);
+    if (winner.declined == Reason::none && !is_version(winner.package.version))
+        winner.declined = Reason::bad_version;
 }
 
 bool WinnerFinder::find_indexed(PackageWorker& worker, Winner& winner) const {

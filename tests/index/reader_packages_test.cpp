@@ -86,3 +86,34 @@ TEST_CASE_METHOD(Packages, "another file wins", "[reader]") {
         CHECK(package("maya", "1") == "1 complete live");
     }
 }
+
+TEST_CASE_METHOD(Packages, "a version is found by any text that rez takes for it", "[reader]") {
+    write("nuke/1.0-beta/package.py", definition("nuke", "1"));
+    write("nuke/2-0/package.py", definition("nuke", "2"));
+    write("nuke/2.0/package.py", definition("nuke", "2"));
+    index();
+    for (const Freshness level : levels) {
+        CHECK(package("nuke", "1-0.beta", at(level)) == "1.0-beta complete index");
+        CHECK(package("nuke", "1.0", at(level)).empty());
+        CHECK(package("nuke", "01.0.beta", at(level)).empty());
+        CHECK(package("nuke", "2-0", at(level)) == "2-0 complete index");
+        CHECK(package("nuke", "2.0", at(level)) == "2.0 complete index");
+    }
+}
+
+TEST_CASE_METHOD(Packages, "a directory whose name may be no version to rez is declined", "[reader]") {
+    write("odd/1..2/package.py", definition("odd", "1"));
+    write("odd/1\xc3\xa9/package.py", definition("odd", "1"));
+    write("odd/1 0/package.py", definition("odd", "1"));
+    disk.make_directory(path("odd/1+"));
+    index();
+    for (const Freshness level : levels) {
+        CHECK(package("odd", "1..2", at(level)) == "1..2 dynamic index bad-version");
+        CHECK(package("odd", "1\xc3\xa9", at(level)) == "1\xc3\xa9 dynamic index bad-version");
+        CHECK(package("odd", "1 0", at(level)) == "1 0 complete index");
+    }
+    CHECK(package("odd", "1+") == "1+ missing live not-found -");
+    CHECK(outcome(look("odd/1..2/package.py")) == "complete index"); // a path lookup is load_from_file
+    write("odd/1..2/package.py", definition("odd", "2"));
+    CHECK(package("odd", "1..2") == "1..2 dynamic live bad-version");
+}

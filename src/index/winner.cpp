@@ -1,6 +1,8 @@
 // Promise: see winner.h.
 #include "index/winner.h"
 
+#include <algorithm>
+
 #include "index/old_files.h"
 #include "index/package_record.h"
 #include "rez/request.h"

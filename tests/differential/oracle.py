@@ -151,19 +151,28 @@ def out_of_time(signum, frame):
 
 def answer(path):
     """What rez makes of the file; "raises" begins with Overtime where it was stopped, so that nothing is known."""
+    return answer_of(path, lambda: load(path))
+
+
+def load(path):
+    format_ = FileFormat.yaml if path.endswith(".yaml") else FileFormat.py
+    return load_from_file(path, format_, disable_memcache=True)
+
+
+def answer_of(path, load):
+    """The same of whatever load() gives."""
     signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.2)  # again and again: a text may catch the first
     try:
-        return loaded(path)
+        return loaded(path, load)
     except Overtime as error:
         return {"path": path, "raises": f"Overtime: {error}"}
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def loaded(path):
+def loaded(path, load):
     try:
-        format_ = FileFormat.yaml if path.endswith(".yaml") else FileFormat.py
-        data = load_from_file(path, format_, disable_memcache=True)
+        data = load()
         if not isinstance(data, dict):
             return {"path": path, "raises": f"no dict but {type(data).__name__}"}
     except Overtime:

@@ -2,16 +2,17 @@
 
 Usage: run.py [SECONDS (120)] [--only TARGET ...]
 
-Seeds are the definitions of tests/, for Python also some that tests/differential/generate makes, and what fuzzing
-found before (tests/fuzz/corpus). What reaches new code is kept in build/fuzz/run/TARGET/corpus, and the next run goes
-on from there. A finding lies in build/fuzz/run/TARGET/findings: what did not hold is printed, and how to replay it, and
-the exit code is 1. Once mended, its file belongs into tests/fuzz/corpus/TARGET, where ./dev test replays it.
+Seeds are the definitions of tests/, some that tests/differential makes, and what fuzzing found before
+(tests/fuzz/corpus). What reaches new code is kept in build/fuzz/run/TARGET/corpus, and the next run goes on from there.
+A finding lies in build/fuzz/run/TARGET/findings: what did not hold is printed, and how to replay it, and the exit code
+is 1. Once mended, its file belongs into tests/fuzz/corpus/TARGET, where ./dev test replays it.
 """
 
 import argparse
 import collections
 import os
 import pathlib
+import random
 import re
 import shutil
 import subprocess
@@ -22,7 +23,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "build/fuzz/tests/fuzz"
 RUNS = ROOT / "build/fuzz/run"
 sys.path.insert(0, str(ROOT / "tests/differential"))
-from generate import definition  # noqa: E402 - lies in tests/differential/
+import yaml_texts  # noqa: E402 - lies in tests/differential/
+from generate import definition  # noqa: E402 - likewise
 
 GENERATED = 1000
 PYTHON = ("tests/cases/*.py", "tests/wild/*.py", "build/fuzz/run/generated/*.py")
@@ -30,7 +32,7 @@ PYTHON = ("tests/cases/*.py", "tests/wild/*.py", "build/fuzz/run/generated/*.py"
 TARGETS = {
     "evaluator": (PYTHON, True),
     "parser": (PYTHON, True),
-    "yaml": (("tests/cases/*.yaml",), True),
+    "yaml": (("tests/cases/*.yaml", "build/fuzz/run/generated/*.yaml"), True),
     "record": (("build/fuzz/tests/fuzz/record_seeds/*",), False),
     "lexer": (PYTHON, False),
     "request": ((), False),
@@ -49,8 +51,10 @@ WHY = re.compile(rb"does not hold|ERROR: |SUMMARY: |runtime error")
 def generate():
     folder = RUNS / "generated"
     folder.mkdir(parents=True, exist_ok=True)
-    for seed in range(GENERATED):
+    in_yaml = yaml_texts.generate(GENERATED, [], random.Random(1))
+    for seed, (_, text) in enumerate(in_yaml):
         (folder / f"{seed:05}.py").write_bytes(definition.define(seed)[0])
+        (folder / f"{seed:05}.yaml").write_bytes(text)
 
 
 def dictionary(seeds):

@@ -1,5 +1,6 @@
 // Promise: see eval/protocol.h: get_attribute() of any object.
 #include "eval/class.h"
+#include "eval/descriptor.h"
 #include "eval/exception.h"
 #include "eval/functions.h"
 #include "eval/generator.h"
@@ -43,6 +44,7 @@ Object* unknown(std::string_view name, Run& run) {
 Object* as_object(const Builtin& builtin) noexcept { return const_cast<Builtin*>(&builtin); }
 
 Object* method(Object& object, std::string_view name, Run& run) {
+    if (name == "__class__" && type_of(object.type) != nullptr) return as_object(*type_of(object.type));
     const Builtin* found =
         find(as_generator(object) == nullptr ? methods_of(object.type) : generator_methods(), name);
     if (found == nullptr) return unknown(name, run);
@@ -57,26 +59,16 @@ Object* builtin_attribute(const Builtin& builtin, std::string_view name, Run& ru
     if (name == "__name__") return make_text(run.arena, Type::string, builtin.name);
     if (builtin.call == make_chain && name == "from_iterable") return as_object(from_iterable);
     if (builtin.kind != Builtin::Kind::type) return unknown(name, run);
+    if (is_object_type(builtin)) {
+        Object* method = inherited_method(builtin, name);
+        return method != nullptr ? method : unknown(name, run);
+    }
+    if (builtin.of == Type::exception && is_plain_exception(builtin)) {
+        Object* method = inherited_method(builtin, name);
+        return method != nullptr ? method : unknown(name, run);
+    }
     const Builtin* found = find(methods_of(builtin.of), name);
     return found != nullptr ? as_object(*found) : unknown(name, run);
-}
-
-Object* class_attribute(const Class& made_by, std::string_view name, Run& run) {
-    if (name == "__name__") return make_text(run.arena, Type::string, made_by.name);
-    if (is_dunder(name)) return unknown(name, run);
-    if (Object* member = find_member(made_by, name)) return member;
-    if (is_exception(made_by)) return unknown(name, run);
-    return run.raise("AttributeError: the class has no such attribute");
-}
-
-Object* instance_attribute(Instance& instance, std::string_view name, Run& run) {
-    if (is_dunder(name)) return unknown(name, run);
-    if (const Dict::Entry* entry = instance.attributes->find(name)) return entry->value;
-    Object* member = find_member(*instance.made_by, name);
-    if (member == nullptr) return run.raise("AttributeError: the object has no such attribute");
-    const bool cached = member->type == Type::callable && as<Callable>(*member).kind == "_lru_cache_wrapper";
-    if (member->type != Type::function && !cached) return member;
-    return run.arena.make<BoundMethod>(Object{Type::bound_method}, &instance, member);
 }
 
 Object* exception_attribute(const Exception& exception, std::string_view name, Run& run) {
@@ -84,6 +76,17 @@ Object* exception_attribute(const Exception& exception, std::string_view name, R
     if (name == "value" && exception.raised_type == exception_type("StopIteration") &&
         exception.arguments != nullptr) {
         return exception.arguments->size == 0 ? &none_object : exception.arguments->items[0];
+    }
+    if (name == "__class__" && exception.raised_type->type == Type::builtin)
+        return const_cast<Object*>(exception.raised_type);
+    return unknown(name, run);
+}
+
+Object* bound_method_attribute(BoundMethod& method, std::string_view name, Run& run) {
+    if (method.function->type == Type::function) {
+        if (name == "__self__") return method.self;
+        if (name == "__func__") return method.function;
+        if (name == "__name__") return get_attribute(*method.function, name, run);
     }
     return unknown(name, run);
 }
@@ -113,9 +116,14 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
     switch (object.type) {
     case Type::module: return module_attribute(as<Module>(object), name, run);
     case Type::builtin: return builtin_attribute(as<Builtin>(object), name, run);
-    case Type::class_: return class_attribute(as<Class>(object), name, run);
-    case Type::instance: return instance_attribute(as<Instance>(object), name, run);
-    case Type::exception: return exception_attribute(as<Exception>(object), name, run);
+    case Type::class_: return get_class_attribute(as<Class>(object), name, run);
+    case Type::instance: return get_attribute_of(object, name, run);
+    case Type::descriptor: return descriptor_attribute(as<Descriptor>(object), name, run);
+    case Type::super_: return super_attribute(as<Super>(object), name, run);
+    case Type::bound_method: return bound_method_attribute(as<BoundMethod>(object), name, run);
+    case Type::exception:
+        return class_of(object) != nullptr ? get_attribute_of(object, name, run)
+                                           : exception_attribute(as<Exception>(object), name, run);
     case Type::scope: return get_attribute(as<RecursiveAttribute>(object), name, run);
     case Type::range: return range_attribute(as<Range>(object), name, run);
     case Type::function: return function_attribute(as<Function>(object), name, run);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace rezdex::eval {
@@ -26,12 +25,18 @@ bool may_be_constant(const syntax::Expr& test) noexcept {
 // Walks a body without the bodies of the functions and classes in it.
 class Collector {
   public:
+    Collector(std::string_view private_class, base::Arena& arena) noexcept
+        : private_class_(private_class), arena_(&arena) {}
+
     void parameters(const syntax::Arguments& arguments) {
         for (const syntax::Arg* argument : arguments.posonlyargs) bind(argument->name);
         for (const syntax::Arg* argument : arguments.args) bind(argument->name);
         for (const syntax::Arg* argument : arguments.kwonlyargs) bind(argument->name);
         if (arguments.vararg != nullptr) bind(arguments.vararg->name);
         if (arguments.kwarg != nullptr) bind(arguments.kwarg->name);
+        const auto& first = arguments.posonlyargs.empty() ? arguments.args : arguments.posonlyargs;
+        if (!first.empty()) first_parameter_ = first.front()->name;
+        mangled_ = std::ranges::any_of(local_, is_private_name);
     }
 
     void statements(syntax::Stmts body) {
@@ -58,28 +63,29 @@ class Collector {
         if (yield || yielding_.size() != before) yielding_.push_back(node);
     }
 
-    const Bindings* result(base::Arena& arena) {
+    const Bindings* result() {
         std::ranges::sort(yielding_, std::less<>());
         if (local_.size() <= Bindings::max_names)
             std::erase_if(local_, [this](std::string_view name) {
                 return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
             });
         const auto keep = [&](const std::vector<std::string_view>& names) {
-            return Bindings::Names(arena.copy(std::span(names)));
+            return Bindings::Names(arena_->copy(std::span(names)));
         };
         const bool ordered = ordered_ && loaded_.size() <= Bindings::max_names &&
                              std::ranges::none_of(loaded_, [this](std::string_view name) {
                                  return Bindings::contains(local_, name);
                              });
-        return arena.make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), ordered,
-                                    arena.copy(std::span<const syntax::Node* const>(yielding_)), mangled_);
+        return arena_->make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), ordered,
+                                      arena_->copy(std::span<const syntax::Node* const>(yielding_)),
+                                      first_parameter_, mangled_);
     }
 
   private:
-    void bind(std::string_view name) {
-        mangled_ = mangled_ || (name.starts_with("__") && !name.ends_with("__"));
-        add(name, local_);
+    [[nodiscard]] std::string_view own(std::string_view name) {
+        return private_name(private_class_, name, *arena_);
     }
+    void bind(std::string_view name) { add(own(name), local_); }
     static void add(std::string_view name, std::vector<std::string_view>& to) {
         if (to.size() <= Bindings::max_names && !Bindings::contains(to, name)) to.push_back(name);
     }
@@ -122,9 +128,12 @@ class Collector {
         }
     }
 
+    std::string_view private_class_;
+    base::Arena* arena_;
     std::vector<std::string_view> local_, global_, nonlocal_;
     std::vector<const syntax::Node*> yielding_;
     std::vector<std::string_view> loaded_; // before they were bound, as the text goes
+    std::string_view first_parameter_;
     bool ordered_ = true, mangled_ = false;
 };
 
@@ -145,10 +154,10 @@ void Collector::parts(const syntax::Stmt& node) {
     case Kind::import: return imported(node.as<syntax::Import>()->names);
     case Kind::import_from: return imported(node.as<syntax::ImportFrom>()->names);
     case Kind::global:
-        for (const std::string_view name : node.as<syntax::Global>()->names) add(name, global_);
+        for (const std::string_view name : node.as<syntax::Global>()->names) add(own(name), global_);
         return;
     case Kind::nonlocal:
-        for (const std::string_view name : node.as<syntax::Global>()->names) add(name, nonlocal_);
+        for (const std::string_view name : node.as<syntax::Global>()->names) add(own(name), nonlocal_);
         return;
     case Kind::raise:
         expression(node.as<syntax::Raise>()->exc);
@@ -230,7 +239,7 @@ void Collector::parts(const syntax::Expr& whole) {
     case Kind::unary_op: return expression(node->as<syntax::UnaryOp>()->operand);
     case Kind::lambda: ordered_ = false; return defaults(*node->as<syntax::Lambda>()->args);
     case Kind::name: {
-        const std::string_view name = node->as<syntax::Name>()->id;
+        const std::string_view name = own(node->as<syntax::Name>()->id);
         if (!Bindings::contains(local_, name)) add(name, loaded_);
         return;
     }
@@ -281,30 +290,33 @@ void Collector::parts(const syntax::Expr& whole) {
 
 } // namespace
 
-const Bindings* bindings_of(const syntax::FunctionDef& function, base::Arena& arena) {
-    Collector names;
+const Bindings* bindings_of(const syntax::FunctionDef& function, std::string_view private_class,
+                            base::Arena& arena) {
+    Collector names(private_class, arena);
     names.parameters(*function.args);
     names.statements(function.body);
-    return names.result(arena);
+    return names.result();
 }
 
-const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena) {
-    Collector names;
+const Bindings* bindings_of(const syntax::Lambda& lambda, std::string_view private_class,
+                            base::Arena& arena) {
+    Collector names(private_class, arena);
     names.parameters(*lambda.args);
     names.expression(lambda.body);
-    return names.result(arena);
+    return names.result();
 }
 
 const Bindings* bindings_of(const syntax::ClassDef& node, base::Arena& arena) {
-    Collector names;
+    Collector names(private_class(node.name), arena);
     names.statements(node.body);
-    return names.result(arena);
+    return names.result();
 }
 
-const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena) {
-    Collector names;
+const Bindings* bindings_of(syntax::Comprehensions comprehension, std::string_view private_class,
+                            base::Arena& arena) {
+    Collector names(private_class, arena);
     for (const syntax::Comprehension* generator : comprehension) names.target(*generator->target);
-    return names.result(arena);
+    return names.result();
 }
 
 } // namespace rezdex::eval

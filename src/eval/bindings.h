@@ -22,7 +22,8 @@ struct Bindings {
     Names local, global, nonlocal;
     bool ordered = false; // `local` is in the order in which every CPython's locals() shows them
     std::span<const syntax::Node* const> yielding; // what has a `yield` in it, sorted by address
-    bool mangled = false; // holds private names (__x), which mean others inside of a class
+    std::string_view first_parameter;              // that is not keyword-only; empty: none
+    bool mangled = false;                          // has parameters with private names (__x)
 
     // More than max_names, and not all of them are here.
     [[nodiscard]] bool too_many() const noexcept {
@@ -38,9 +39,21 @@ struct Bindings {
     }
 };
 
-[[nodiscard]] const Bindings* bindings_of(const syntax::FunctionDef& function, base::Arena& arena);
-[[nodiscard]] const Bindings* bindings_of(const syntax::Lambda& lambda, base::Arena& arena);
+// `private_class` is the class around, as of eval/frame.h: names in it are those that it makes of them.
+[[nodiscard]] const Bindings* bindings_of(const syntax::FunctionDef& function, std::string_view private_class,
+                                          base::Arena& arena);
+[[nodiscard]] const Bindings* bindings_of(const syntax::Lambda& lambda, std::string_view private_class,
+                                          base::Arena& arena);
 [[nodiscard]] const Bindings* bindings_of(const syntax::ClassDef& node, base::Arena& arena);
-[[nodiscard]] const Bindings* bindings_of(syntax::Comprehensions comprehension, base::Arena& arena);
+[[nodiscard]] const Bindings* bindings_of(syntax::Comprehensions comprehension,
+                                          std::string_view private_class, base::Arena& arena);
+
+// __x
+[[nodiscard]] bool is_private_name(std::string_view name) noexcept;
+// What a name that is written in a class means: _Class__x for __x, else itself.
+[[nodiscard]] std::string_view private_name(std::string_view private_class, std::string_view name,
+                                            base::Arena& arena);
+// The class's name as those names hold it; empty where they mean themselves.
+[[nodiscard]] std::string_view private_class(std::string_view class_name) noexcept;
 
 } // namespace rezdex::eval

@@ -8,15 +8,35 @@
 #include "eval/dict.h"
 #include "eval/dict_view.h"
 #include "eval/library_object.h"
+#include "eval/native.h"
 #include "eval/number.h"
+#include "eval/protocol.h"
 #include "eval/sequence.h"
 #include "eval/set.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
 
 bool equal_members(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     return &a == &b || equal(a, b, run, depth + 1);
+}
+
+// The methods of members may change a list.
+bool equal_sequences(const Sequence& a, const Sequence& b, Run& run, std::uint32_t depth) {
+    // Of members that are one object only these steps are counted.
+    if (a.size != b.size || !run.step(a.size / 8)) return false;
+    for (std::uint32_t i = 0; i < a.size && i < b.size; ++i) {
+        if (!equal_members(*a.items[i], *b.items[i], run, depth)) return false;
+    }
+    return a.size == b.size;
+}
+
+// Whoever compares does not change the objects; their methods may.
+bool equal_to_special(const Object& a, const Object& b, Run& run) {
+    const Object* same =
+        special_compare(syntax::CompareOperator::eq, const_cast<Object&>(a), const_cast<Object&>(b), run);
+    return same != nullptr && truth(*same, run).value_or(false);
 }
 
 bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
@@ -54,6 +74,8 @@ bool compares_itself(const Object& object) noexcept {
     switch (object.type) {
     case Type::bound_method:
     case Type::module:
+    case Type::descriptor:
+    case Type::super_:
     case Type::scope:
     case Type::source:
     case Type::live:
@@ -68,6 +90,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
     if (is_set_like(a) && is_set_like(b)) return equal_sets(a, b, run, depth);
+    if (has_special_methods(a) || has_special_methods(b)) return equal_to_special(a, b, run);
     if (&a == &b && a.type >= Type::dict_view) return true;
     if (const auto order = library_order(a, b)) return *order == 0;
     // Nothing that the standard library makes says that it equals None.
@@ -84,11 +107,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     case Type::string:
     case Type::bytes: return run.step(text_of(a).size() / 64) && text_of(a) == text_of(b);
     case Type::list:
-    case Type::tuple: // of members that are one object only these steps are counted
-        if (!run.step(as<Sequence>(a).size / 8)) return false;
-        return std::ranges::equal(
-            as<Sequence>(a).span(), as<Sequence>(b).span(),
-            [&](auto* left, auto* right) { return equal_members(*left, *right, run, depth); });
+    case Type::tuple: return equal_sequences(as<Sequence>(a), as<Sequence>(b), run, depth);
     case Type::dict: return equal_dicts(as<Dict>(a), as<Dict>(b), run, depth);
     case Type::range: return equal_ranges(as<Range>(a), as<Range>(b));
     default: return &a == &b; // functions, types, instances, exceptions, dict.values()
@@ -120,7 +139,12 @@ std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t 
     case Type::list: run.raise("TypeError: unhashable type: 'list'"); return std::nullopt;
     case Type::dict: run.raise("TypeError: unhashable type: 'dict'"); return std::nullopt;
     case Type::set: run.raise("TypeError: unhashable type: 'set'"); return std::nullopt;
-    case Type::builtin: return reinterpret_cast<std::uintptr_t>(&object); // equal to itself only
+    case Type::instance:
+        if (has_special_methods(object)) return special_hash(object, run);
+        [[fallthrough]];
+    case Type::builtin:
+    case Type::class_:
+    case Type::function: return reinterpret_cast<std::uintptr_t>(&object); // equal to itself only
     default: run.decline(Reason::live_object); return std::nullopt;
     }
 }

@@ -55,7 +55,7 @@ bool Interpreter::open(syntax::Comprehensions generators, Cursor& cursor) {
     Iterator* iterator = iterate(*first, run_);
     if (iterator == nullptr) return false;
     const Bindings*& bindings = bindings_[static_cast<const void*>(generators.data())];
-    if (bindings == nullptr) bindings = eval::bindings_of(generators, run_.arena);
+    if (bindings == nullptr) bindings = eval::bindings_of(generators, frame_->private_class, run_.arena);
     if (bindings->too_many()) {
         run_.decline(Reason::limit_steps, "the names of a comprehension");
         return false;
@@ -66,7 +66,7 @@ bool Interpreter::open(syntax::Comprehensions generators, Cursor& cursor) {
     const std::vector<Iterator*> iterators(generators.size(), iterator);
     cursor = {generators,
               run_.arena.make<Frame>(Frame::Kind::comprehension, run_.arena.make<Dict>(run_.arena),
-                                     frame_->globals, bindings, enclosing, frame_),
+                                     frame_->globals, bindings, enclosing, frame_, frame_->private_class),
               run_.arena.copy(std::span<Iterator* const>(iterators)), 1};
     return true;
 }

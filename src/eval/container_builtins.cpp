@@ -3,6 +3,7 @@
 #include <array>
 
 #include "eval/dict_operators.h"
+#include "eval/exception.h"
 #include "eval/generator.h"
 #include "eval/integer.h"
 #include "eval/iteration.h"
@@ -14,6 +15,7 @@
 #include "eval/sequence.h"
 #include "eval/set.h"
 #include "eval/sorting.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -69,12 +71,23 @@ Object* make_range(const Arguments& arguments, Run& run) {
 Object* iter(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 1, 2, run)) return nullptr;
     if (arguments.positional.size() == 2) return run.decline(Reason::unsupported_call, "iter");
-    return iterate(*arguments.positional[0], run);
+    Object& object = *arguments.positional[0];
+    return has_special_methods(object) ? special_iter(object, run) : iterate(object, run);
+}
+
+// What next() gives at the end of an iterator: the failure stays where it was given no other value.
+Object* end_of(const Arguments& arguments, Run& run) {
+    const bool over = arguments.positional.size() == 2 && recover_from("StopIteration", run);
+    return over ? arguments.positional[1] : nullptr;
 }
 
 Object* next_of(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 1, 2, run)) return nullptr;
     Object& iterator = *arguments.positional[0];
+    if (has_special_methods(iterator)) {
+        Object* item = special_next(iterator, run);
+        return item != nullptr ? item : end_of(arguments, run);
+    }
     if (iterator.type != Type::iterator) return refuse(iterator, "TypeError: object is not an iterator", run);
     Object* item = next(as<Iterator>(iterator), run);
     if (item != nullptr || run.failed()) return item;

@@ -5,7 +5,9 @@
 #include "eval/class.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
+#include "eval/native.h"
 #include "eval/protocol.h"
+#include "eval/special.h"
 #include "eval/unknown.h"
 
 namespace rezdex::eval {
@@ -127,9 +129,10 @@ Interpreter::Flow Interpreter::handle(const syntax::ExceptHandler& handler, Exce
 // The name goes, if the handler has not taken it away itself.
 bool Interpreter::forget_caught(const syntax::ExceptHandler& handler) {
     if (handler.name.empty()) return true;
-    Frame* from = owner(handler.name);
+    const std::string_view name = own_name(handler.name);
+    Frame* from = owner(name);
     Dict& variables = from == &module_ ? *frame_->globals : *from->variables;
-    Dict::Entry* entry = variables.find(handler.name);
+    Dict::Entry* entry = variables.find(name);
     return entry == nullptr || variables.erase(*entry, run_);
 }
 
@@ -146,24 +149,81 @@ bool Interpreter::matches(const Exception& caught, Object& type, const syntax::N
 
 Interpreter::Flow Interpreter::with(const syntax::With& node, std::span<const syntax::WithItem> items) {
     if (items.empty()) return execute(node.body);
-    const syntax::WithItem& item = items.front();
-    Object* manager = evaluate(*item.context_expr);
+    Object* manager = evaluate(*items.front().context_expr);
     if (manager == nullptr) return Flow::failed;
+    run_.line = items.front().context_expr->line;
+    if (has_special_methods(*manager)) return with_manager(node, items, *manager);
     // Elsewhere than in a module, what rez does to f_locals has effects of its own.
-    if (manager->type != Type::scope || !as<RecursiveAttribute>(*manager).named || frame_ != &module_) {
-        return flow(decline(*item.context_expr, Reason::unsupported_statement, "with") != nullptr);
-    }
+    if (manager->type == Type::scope && as<RecursiveAttribute>(*manager).named && frame_ == &module_)
+        return with_scope(node, items, *manager);
+    return flow(run_.decline(Reason::unsupported_statement, "with") != nullptr);
+}
+
+Interpreter::Flow Interpreter::with_scope(const syntax::With& node, std::span<const syntax::WithItem> items,
+                                          Object& scope) {
     if (!run_.step(globals().size()) || !run_.room(0)) return Flow::failed;
+    const syntax::Expr* name = items.front().optional_vars;
     const Dict* before = globals().copy();
-    if (item.optional_vars != nullptr && !assign_to(*item.optional_vars, *manager)) return Flow::failed;
+    if (name != nullptr && !assign_to(*name, scope)) return Flow::failed;
     const Flow result = with(node, items.subspan(1));
     if (result == Flow::failed) {
         left_scope_ = true;
         return result;
     }
-    if (!scopes_.close(as<RecursiveAttribute>(*manager), *before, globals(), run_)) return Flow::failed;
+    if (!scopes_.close(as<RecursiveAttribute>(scope), *before, globals(), run_)) return Flow::failed;
     globals() = *before;
     return result;
+}
+
+// Of an object that has no __enter__ or no __exit__, the exception depends on the version.
+Interpreter::Flow Interpreter::with_manager(const syntax::With& node, std::span<const syntax::WithItem> items,
+                                            Object& manager) {
+    Object* enter = find_special(manager, "__enter__");
+    Object* exit = find_special(manager, "__exit__");
+    if (enter == nullptr || exit == nullptr)
+        return flow(run_.decline(Reason::unsupported_statement, "with") != nullptr);
+    Object* entered = call_special(*enter, manager, {}, run_);
+    if (entered == nullptr) return Flow::failed;
+    const std::size_t stacked = stack_.size();
+    const std::uint32_t depth = depth_;
+    const syntax::Expr* name = items.front().optional_vars;
+    ++tries_;
+    const Flow result =
+        name != nullptr && !assign_to(*name, *entered) ? Flow::failed : with(node, items.subspan(1));
+    --tries_;
+    if (result != Flow::failed) {
+        Object* returned = returned_;
+        if (call_special(*exit, manager, {&none_object, &none_object, &none_object}, run_) == nullptr)
+            return Flow::failed;
+        returned_ = returned;
+        return result;
+    }
+    stack_.resize(stacked);
+    depth_ = depth;
+    return leave(*exit, manager, node);
+}
+
+// manager.__exit__(type, value, traceback), which may end the exception that `run` holds.
+Interpreter::Flow Interpreter::leave(Object& exit, Object& manager, const syntax::Node& node) {
+    const Failure failure = run_.failure();
+    if (failure.reason != Reason::raises) return Flow::failed;
+    Object* raised = run_.raised();
+    Exception* caught = left_scope_ ? nullptr : take_raised(run_);
+    if (caught == nullptr) {
+        run_.recover();
+        return flow(decline(node, Reason::unsupported_statement, "an exception that leaves `with`") !=
+                    nullptr);
+    }
+    Object* traceback = run_.arena.make<Live>(Object{Type::live}, Injected::traceback);
+    handled_.push_back(caught);
+    const Object* ends =
+        call_special(exit, manager, {const_cast<Object*>(caught->raised_type), caught, traceback}, run_);
+    handled_.pop_back();
+    const auto is_over = ends == nullptr ? std::nullopt : truth(*ends, run_);
+    if (!is_over) return Flow::failed;
+    if (*is_over) return Flow::next;
+    run_.restore(failure, raised);
+    return Flow::failed;
 }
 
 } // namespace rezdex::eval

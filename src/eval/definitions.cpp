@@ -1,12 +1,21 @@
 // Promise: see eval/interpreter.h: def, lambda, class, decorators and import.
 #include <algorithm>
+#include <array>
 
 #include "eval/class.h"
+#include "eval/descriptor.h"
 #include "eval/import.h"
 #include "eval/interpreter.h"
 #include "eval/methods.h"
 
 namespace rezdex::eval {
+namespace {
+
+// Of the frame between a class and its methods, which holds what super() looks for.
+constexpr std::array<std::string_view, 1> cell_names{"__class__"};
+constexpr Bindings cell_bindings{cell_names, {}, {}, {}};
+
+} // namespace
 
 // Defaults are evaluated now, in the order of CPython: those of positional parameters first.
 Function* Interpreter::make_function(const syntax::Node& node, std::string_view name,
@@ -23,11 +32,12 @@ Function* Interpreter::make_function(const syntax::Node& node, std::string_view 
     // What a class body binds is not seen by the functions in it.
     Frame* enclosing = frame_->kind == Frame::Kind::function || frame_->kind == Frame::Kind::comprehension
                            ? frame_
-                           : frame_->enclosing;
-    return run_.arena.make<Function>(Object{Type::function}, &node, name, false, false,
-                                     std::span<const Decorator>(), nullptr, frame_->globals, enclosing,
-                                     run_.arena.copy(std::span<Object* const>(defaults)),
-                                     run_.arena.copy(std::span<Object* const>(kw_defaults)));
+                       : frame_->kind == Frame::Kind::class_ ? frame_->around
+                                                             : frame_->enclosing;
+    return run_.arena.make<Function>(
+        Object{Type::function}, &node, name, false, false, std::span<const Decorator>(), nullptr,
+        frame_->globals, enclosing, run_.arena.copy(std::span<Object* const>(defaults)),
+        run_.arena.copy(std::span<Object* const>(kw_defaults)), frame_->private_class);
 }
 
 Object* Interpreter::lambda(const syntax::Lambda& node) {
@@ -63,36 +73,50 @@ bool Interpreter::function_def(const syntax::FunctionDef& node) {
 
 bool Interpreter::class_def(const syntax::ClassDef& node) {
     has_class_ = true;
-    std::vector<Object*> decorators;
-    if (!evaluate_decorators(node.decorators, decorators)) return false;
-    const auto unknown = [&] { return decline(node, Reason::unsupported_statement, "a class of this kind"); };
-    if (!node.keywords.empty() || node.bases.size() > 1) return unknown() != nullptr;
-    Object* base = nullptr;
-    if (!node.bases.empty()) {
-        base = evaluate(*node.bases[0]);
-        if (base == nullptr) return false;
-        if (is_object_type(*base)) base = nullptr;
-        if (base != nullptr && base->type != Type::class_ &&
-            !(base->type == Type::builtin && as<Builtin>(*base).of == Type::exception)) {
-            return unknown() != nullptr;
-        }
-    }
-    Frame* around = frame_;
+    std::vector<Object*> decorators, bases;
+    if (!evaluate_decorators(node.decorators, decorators) || !positional(node.bases, bases)) return false;
+    if (!node.keywords.empty())
+        return decline(node, Reason::unsupported_statement, "a class of this kind") != nullptr;
+    Frame* enclosing = frame_->kind == Frame::Kind::function || frame_->kind == Frame::Kind::comprehension
+                           ? frame_
+                           : frame_->enclosing;
+    Frame& cell =
+        *run_.arena.make<Frame>(Frame::Kind::function, run_.arena.make<Dict>(run_.arena), frame_->globals,
+                                &cell_bindings, enclosing, nullptr, std::string_view());
     auto* members = run_.arena.make<Dict>(run_.arena);
-    Frame* enclosing = around->kind == Frame::Kind::function || around->kind == Frame::Kind::comprehension
-                           ? around
-                           : around->enclosing;
-    const Bindings* bindings = eval::bindings_of(node, run_.arena);
-    if (bindings->too_many()) return decline(node, Reason::limit_steps, "the names of a class") != nullptr;
-    frame_ =
-        run_.arena.make<Frame>(Frame::Kind::class_, members, around->globals, bindings, enclosing, nullptr);
-    const Flow result = execute(node.body);
-    frame_ = around;
-    if (result != Flow::next) return false;
-    Object* made = run_.arena.make<Class>(Object{Type::class_}, node.name, base, members);
+    if (!execute_class(node, cell, *members)) return false;
     run_.line = node.line;
+    Object* made = make_class(node.name, bases, *members, run_);
+    if (made == nullptr || cell.variables->bind("__class__", *made, run_) == nullptr) return false;
     made = decorate(decorators, *made);
     return made != nullptr && bind(node.name, *made, node);
+}
+
+// The class body, whose names become members.
+bool Interpreter::execute_class(const syntax::ClassDef& node, Frame& cell, Dict& members) {
+    const Bindings* bindings = eval::bindings_of(node, run_.arena);
+    if (bindings->too_many()) return decline(node, Reason::limit_steps, "the names of a class") != nullptr;
+    Frame* around = frame_;
+    frame_ = run_.arena.make<Frame>(Frame::Kind::class_, &members, around->globals, bindings, cell.enclosing,
+                                    &cell, private_class(node.name));
+    const Flow result = execute(node.body);
+    frame_ = around;
+    return result == Flow::next;
+}
+
+// super() without arguments: of the class around, and the first parameter of the function that runs.
+Object* Interpreter::own_super(const syntax::Node& node) {
+    const auto unsure = [&] { return decline(node, Reason::unsupported_call, "super"); };
+    if (frame_->kind != Frame::Kind::function || frame_->bindings->first_parameter.empty() ||
+        Bindings::contains(frame_->bindings->local, "__class__"))
+        return unsure();
+    const Frame* cell = frame_->enclosing;
+    while (cell != nullptr && !Bindings::contains(cell->bindings->local, "__class__")) cell = cell->enclosing;
+    if (cell == nullptr || cell->bindings != &cell_bindings) return unsure();
+    const Dict::Entry* own = cell->variables->find("__class__");
+    const Dict::Entry* self = frame_->variables->find(frame_->bindings->first_parameter);
+    if (own == nullptr || self == nullptr) return unsure();
+    return make_super(*own->value, *self->value, run_);
 }
 
 bool Interpreter::import(const syntax::Import& node) {

@@ -51,7 +51,15 @@ Dict::Entry* Dict::look_up(std::uint64_t hash, Matches matches) const {
 }
 
 Dict::Entry* Dict::find(const Object& key, std::uint64_t hash, Run& run) const {
-    return look_up(hash, [&](const Object& other) { return &other == &key || equal(other, key, run); });
+    const std::uint32_t before = changes_;
+    Entry* found = look_up(hash, [&](const Object& other) {
+        if (&other == &key || run.failed()) return true;
+        const bool same = equal(other, key, run);
+        // CPython begins again where __eq__ has changed the dict.
+        if (changes_ != before) run.decline(Reason::unsupported_expression, "a dict that changes");
+        return same;
+    });
+    return run.failed() ? nullptr : found;
 }
 
 Dict::Entry* Dict::find(std::string_view name) const noexcept {

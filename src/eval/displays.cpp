@@ -7,6 +7,7 @@
 #include "eval/iteration.h"
 #include "eval/native.h"
 #include "eval/protocol.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 
@@ -22,6 +23,7 @@ bool Interpreter::push(const syntax::Expr& element) {
     if (items == nullptr) return false;
     run_.line = element.line;
     Iteration iteration(*items, run_);
+    if (!run_.failed() && !ask_length(*items, run_)) return false;
     while (Object* item = iteration.next()) stack_.push_back(item);
     return !run_.failed();
 }

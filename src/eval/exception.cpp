@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "eval/class.h"
+#include "eval/protocol.h"
 
 namespace rezdex::eval {
 namespace {
@@ -92,6 +93,24 @@ constexpr auto make_types(std::index_sequence<i...> /*all*/) noexcept {
 }
 constinit const auto types = make_types(std::make_index_sequence<table.size()>{});
 
+// Exceptions that print their arguments as BaseException does. Others look at what they are given.
+constexpr std::array<std::string_view, 16> plain_exceptions{
+    "ArithmeticError", "AssertionError", "AttributeError", "BaseException",
+    "BufferError",     "EOFError",       "Exception",      "IndexError",
+    "KeyError",        "LookupError",    "NameError",      "NotImplementedError",
+    "RuntimeError",    "StopIteration",  "TypeError",      "ValueError"};
+
+// Those that look at what they are given: OSError may then be another type, Unicode errors and syntax errors
+// raise.
+bool takes_anything(const Object& type, std::size_t count) noexcept {
+    if (type.type != Type::builtin) return true;
+    const auto is_a = [&](std::string_view base) {
+        return is_subtype(as<Builtin>(type), *exception_type(base));
+    };
+    if (is_a("UnicodeError")) return as<Builtin>(type).name == "UnicodeError";
+    return count < 2 || !(is_a("OSError") || is_a("SyntaxError"));
+}
+
 } // namespace
 
 const Builtin* exception_type(std::string_view name) noexcept {
@@ -100,14 +119,37 @@ const Builtin* exception_type(std::string_view name) noexcept {
 }
 
 bool is_subtype(const Builtin& type, const Builtin& base) noexcept {
-    for (std::string_view name = type.name; !name.empty();
-         name = table[static_cast<std::size_t>(exception_type(name) - types.data())].base) {
-        if (name == base.name) return true;
-    }
-    return false;
+    const Builtin* at = &type;
+    while (at != nullptr && at != &base) at = base_of(*at);
+    return at != nullptr;
+}
+
+const Builtin* base_of(const Builtin& type) noexcept {
+    return exception_type(table[static_cast<std::size_t>(&type - types.data())].base);
+}
+
+bool is_plain_exception(const Builtin& type) noexcept {
+    static constexpr std::array<std::string_view, 13> plain{
+        "ArithmeticError", "AssertionError", "BaseException", "BufferError", "EOFError",
+        "Exception",       "IndexError",     "KeyError",      "LookupError", "NotImplementedError",
+        "RuntimeError",    "TypeError",      "ValueError"};
+    return std::ranges::binary_search(plain, type.name);
+}
+
+bool recover_from(std::string_view name, Run& run) {
+    if (run.failure().reason != Reason::raises) return false;
+    const Object* raised = run.raised();
+    const std::string_view message = run.failure().message;
+    const Object* type = raised != nullptr ? as<Exception>(*raised).raised_type
+                                           : exception_type(message.substr(0, message.find(':')));
+    if (type == nullptr || !is_exception_of(*type, *exception_type(name)).value_or(false)) return false;
+    run.recover();
+    return true;
 }
 
 Exception* make_exception(const Object& type, std::span<Object* const> arguments, Run& run) {
+    if (!takes_anything(type, arguments.size()))
+        return static_cast<Exception*>(run.decline(Reason::unsupported_call, "an exception of this kind"));
     Sequence* args = make_sequence(run.arena, Type::tuple, arguments);
     return run.arena.make<Exception>(Object{Type::exception}, &type, args);
 }
@@ -120,11 +162,28 @@ std::optional<bool> is_exception_of(const Object& type, const Object& base) noex
     if (&type == &base) return true;
     const bool builtin_base = base.type == Type::builtin && as<Builtin>(base).of == Type::exception;
     if (!builtin_base && base.type != Type::class_ && !is_invalid_package_error(base)) return std::nullopt;
-    if (type.type == Type::class_) return is_exception_of(*as<Class>(type).base, base);
+    if (type.type == Type::class_) return is_subclass(as<Class>(type), base);
     if (!builtin_base) return false;
     // rez.exceptions.RezError is an Exception.
     const Builtin& from = type.type == Type::builtin ? as<Builtin>(type) : *exception_type("Exception");
     return is_subtype(from, as<Builtin>(base));
+}
+
+bool append_exception(const Exception& exception, std::string& to, Run& run) {
+    const Object* type = exception.raised_type;
+    const Builtin* key_error = exception_type("KeyError"); // the only one of those with a __str__ of its own
+    if (type->type == Type::class_)
+        type = is_subclass(as<Class>(*type), *key_error) ? key_error : exception_root(as<Class>(*type));
+    const std::string_view name = type->type == Type::builtin ? as<Builtin>(*type).name : std::string_view();
+    if (exception.arguments == nullptr || !std::ranges::binary_search(plain_exceptions, name)) {
+        run.decline(Reason::live_object, "the text of an exception that CPython made");
+        return false;
+    }
+    const Sequence& arguments = *exception.arguments;
+    if (arguments.size == 0) return true;
+    if (arguments.size > 1) return append_repr(arguments, to, run);
+    if (name == "KeyError") return append_repr(*arguments.items[0], to, run);
+    return append_str(*arguments.items[0], to, run);
 }
 
 std::string_view describe(const Exception& exception, base::Arena& arena) {
@@ -142,7 +201,7 @@ std::string_view describe(const Exception& exception, base::Arena& arena) {
 
 Exception* exception_of(Object& object, Run& run) {
     const bool is_type = (object.type == Type::builtin && as<Builtin>(object).of == Type::exception) ||
-                         (object.type == Type::class_ && is_exception(as<Class>(object))) ||
+                         (object.type == Type::class_ && exception_root(as<Class>(object)) != nullptr) ||
                          is_invalid_package_error(object);
     Object* exception = is_type ? call(object, {}, run) : &object;
     if (exception == nullptr) return nullptr;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "eval/call.h"
@@ -14,9 +15,10 @@
 
 namespace rezdex::eval {
 
-struct Exception : Object {    // Type::exception
-    const Object* raised_type; // a Builtin, a Class that has one as its base, or InvalidPackageError
-    Sequence* arguments;       // .args; null: not known
+struct Exception : Object {     // Type::exception
+    const Object* raised_type;  // a Builtin, a Class that has one as its base, or InvalidPackageError
+    Sequence* arguments;        // .args; null: not known
+    Dict* attributes = nullptr; // __dict__ of one that a definition's class made; else null
 };
 
 // A built-in exception type; null: there is none of that name in CPython 3.9 to 3.13.
@@ -24,6 +26,18 @@ struct Exception : Object {    // Type::exception
 
 // issubclass(type, base) of two built-in exception types.
 [[nodiscard]] bool is_subtype(const Builtin& type, const Builtin& base) noexcept;
+
+// The type that it is made from; null for BaseException.
+[[nodiscard]] const Builtin* base_of(const Builtin& type) noexcept;
+
+// Whether it is made, and holds what it is given, as BaseException does.
+[[nodiscard]] bool is_plain_exception(const Builtin& type) noexcept;
+
+// str() of an exception, as its built-in type has it. False after a failure.
+[[nodiscard]] bool append_exception(const Exception& exception, std::string& to, Run& run);
+
+// Whether the failure of `run` is an exception of that built-in type, which then is over.
+[[nodiscard]] bool recover_from(std::string_view name, Run& run);
 
 // type(*arguments), of a built-in type or InvalidPackageError.
 [[nodiscard]] Exception* make_exception(const Object& type, std::span<Object* const> arguments, Run& run);

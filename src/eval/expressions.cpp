@@ -4,8 +4,10 @@
 #include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/iteration.h"
+#include "eval/native.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
+#include "eval/special.h"
 #include "eval/unknown.h"
 
 namespace rezdex::eval {
@@ -39,6 +41,15 @@ bool is_unknown_equality(syntax::CompareOperator op, const Object& a, const Obje
     using enum syntax::CompareOperator;
     if (op != is && op != is_not && op != eq && op != not_eq_) return false;
     return (is_unknown(a) && is_plain_data(b, run)) || (is_unknown(b) && is_plain_data(a, run));
+}
+
+bool is_super_type(const Object& object) noexcept {
+    return object.type == Type::builtin && as<Builtin>(object).name == "super";
+}
+
+// Whether a special method says what the comparison gives, which may be any object.
+bool is_asked(syntax::CompareOperator op, const Object& a, const Object& b) noexcept {
+    return op <= syntax::CompareOperator::gt_e && (has_special_methods(a) || has_special_methods(b));
 }
 
 } // namespace
@@ -127,6 +138,14 @@ Object* Interpreter::compare(const syntax::Compare& node) {
         run_.line = node.comparators[i]->line;
         if (node.ops.size() == 1 && is_unknown_equality(node.ops[0], *left, *right, run_))
             return make_unknown(run_);
+        if (is_asked(node.ops[i], *left, *right)) {
+            Object* answer = special_compare(node.ops[i], *left, *right, run_);
+            if (answer == nullptr || i + 1 == node.ops.size()) return answer;
+            const auto goes_on = truth(*answer, run_);
+            if (!goes_on || !*goes_on) return goes_on ? answer : nullptr;
+            left = right;
+            continue;
+        }
         const auto result = holds(node.ops[i], *left, *right, run_);
         if (!result) return nullptr;
         if (!*result || i + 1 == node.ops.size()) return &boolean(*result);
@@ -170,9 +189,8 @@ Object* Interpreter::unary_op(const syntax::UnaryOp& node) {
 Object* Interpreter::attribute(const syntax::Attribute& node) {
     Object* object = evaluate(*node.value);
     if (object == nullptr) return nullptr;
-    if (may_be_mangled(node.attr)) return decline(node, Reason::undefined_name, "a private name");
     run_.line = node.line;
-    return run_.step(node.attr.size() / 64) ? get_attribute(*object, node.attr, run_) : nullptr;
+    return run_.step(node.attr.size() / 64) ? get_attribute(*object, own_name(node.attr), run_) : nullptr;
 }
 
 bool Interpreter::slice(const syntax::Slice& node, struct Slice& to) {
@@ -211,6 +229,7 @@ bool Interpreter::positional(syntax::Exprs nodes, std::vector<Object*>& to) {
         if (items == nullptr) return false;
         run_.line = node->line;
         Iteration iteration(*items, run_);
+        if (!run_.failed() && !ask_length(*items, run_)) return false;
         while (Object* item = iteration.next()) {
             if (!run_.step()) return false;
             to.push_back(item);
@@ -263,6 +282,7 @@ Object* Interpreter::call(const syntax::Call& node) {
     }
     if (!positional(node.args.subspan(sorts ? 1 : 0), values) || !keywords(node, named)) return nullptr;
     run_.line = node.line;
+    if (values.empty() && named.empty() && is_super_type(*callee)) return own_super(node);
     return eval::call(*callee, {values, named}, run_);
 }
 

@@ -21,8 +21,11 @@ struct Frame {
     Dict* globals;            // of the module around
     const Bindings* bindings; // which names are its own; null for a module
     Frame* enclosing;         // the next function or comprehension around, where free names are looked up
-    Frame* around;            // of a comprehension: the frame that it stands in, where := binds
-    bool listed = false;      // locals() was called in it
+    // Of a comprehension: the frame that it stands in, where := binds. Of a class: what binds `__class__` for
+    // the functions in it.
+    Frame* around;
+    std::string_view private_class;   // whose private names (__x) are meant; empty: none
+    bool listed = false;              // locals() was called in it
     Suspension* suspension = nullptr; // of a generator that evaluates what a `yield` is in (eval/generator.h)
 };
 

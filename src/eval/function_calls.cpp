@@ -108,8 +108,10 @@ const Bindings* Interpreter::bindings_of(const Function& function) {
     const Bindings*& bindings = bindings_[function.definition];
     if (bindings == nullptr) {
         bindings = function.definition->kind == syntax::Kind::lambda
-                       ? eval::bindings_of(*function.definition->as<syntax::Lambda>(), run_.arena)
-                       : eval::bindings_of(*function.definition->as<syntax::FunctionDef>(), run_.arena);
+                       ? eval::bindings_of(*function.definition->as<syntax::Lambda>(), function.private_class,
+                                           run_.arena)
+                       : eval::bindings_of(*function.definition->as<syntax::FunctionDef>(),
+                                           function.private_class, run_.arena);
     }
     return bindings;
 }
@@ -126,7 +128,7 @@ Object* Interpreter::call(const Function& function, const Arguments& arguments, 
     }
     if (calls_ >= max_calls) return run_.decline(Reason::limit_nesting);
     auto* frame = run_.arena.make<Frame>(Frame::Kind::function, variables, &globals, bindings,
-                                         function.enclosing, nullptr);
+                                         function.enclosing, nullptr, function.private_class);
     if (bindings->generator()) return make_generator(function, *frame, run_);
     Frame* caller = std::exchange(frame_, frame);
     const std::size_t stacked = stack_.size();

@@ -91,6 +91,9 @@ class Interpreter {
     bool forget_caught(const syntax::ExceptHandler& handler);
     bool matches(const Exception& caught, Object& type, const syntax::Node& node);
     Flow with(const syntax::With& node, std::span<const syntax::WithItem> items);
+    Flow with_scope(const syntax::With& node, std::span<const syntax::WithItem> items, Object& scope);
+    Flow with_manager(const syntax::With& node, std::span<const syntax::WithItem> items, Object& manager);
+    Flow leave(Object& exit, Object& manager, const syntax::Node& node);
 
     // targets.cpp
     bool assign(const syntax::Assign& node);
@@ -99,16 +102,17 @@ class Interpreter {
     bool assign_to(const syntax::Expr& target, Object& value);
     bool unpack(syntax::Exprs targets, Object& value, const syntax::Node& node);
     bool delete_(const syntax::Expr& target);
-    bool set_attribute(Object& object, std::string_view name, Object& value, const syntax::Node& node);
+    bool set_attribute(Object& object, std::string_view written, Object& value, const syntax::Node& node);
+    bool delete_attribute(const syntax::Attribute& target);
 
     // names.cpp
     Object* name(const syntax::Name& node);
     Object* global_name(std::string_view name, const syntax::Node& node);
     Object* free_name(std::string_view name, const syntax::Node& node);
-    bool bind(std::string_view name, Object& value, const syntax::Node& node);
-    bool unbind(std::string_view name, const syntax::Node& node);
+    bool bind(std::string_view written, Object& value, const syntax::Node& node);
+    bool unbind(std::string_view written, const syntax::Node& node);
     Frame* owner(std::string_view name) noexcept; // the frame that a binding of the name goes to
-    bool may_be_mangled(std::string_view name) noexcept;
+    std::string_view own_name(std::string_view name);
 
     // definitions.cpp
     bool function_def(const syntax::FunctionDef& node);
@@ -116,6 +120,8 @@ class Interpreter {
     Object* lambda(const syntax::Lambda& node);
     Function* make_function(const syntax::Node& node, std::string_view name,
                             const syntax::Arguments& arguments);
+    bool execute_class(const syntax::ClassDef& node, Frame& cell, Dict& members);
+    Object* own_super(const syntax::Node& node);
     bool evaluate_decorators(syntax::Exprs nodes, std::vector<Object*>& to);
     Object* decorate(std::span<Object* const> decorators, Object& made);
     bool import(const syntax::Import& node);

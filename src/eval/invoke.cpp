@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "eval/class.h"
+#include "eval/descriptor.h"
 #include "eval/exception.h"
 #include "eval/functions.h"
 #include "eval/interpreter.h"
 #include "eval/native.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -32,6 +34,15 @@ Object* call_method(const BoundMethod& callee, const Arguments& arguments, Run& 
     std::vector<Object*> values{callee.self};
     values.insert(values.end(), arguments.positional.begin(), arguments.positional.end());
     return call(*callee.function, {values, arguments.keywords}, run);
+}
+
+Object* call_instance(Object& method, Object& self, const Arguments& arguments, Run& run) {
+    if (method.type == Type::function) {
+        const BoundMethod bound{{Type::bound_method}, &self, &method};
+        return call_method(bound, arguments, run);
+    }
+    Object* callee = bind_member(method, &self, *class_of(self), run);
+    return callee == nullptr ? nullptr : call(*callee, arguments, run);
 }
 
 Object* live(Run& run, Injected what) { return run.arena.make<Live>(Object{Type::live}, what); }
@@ -95,9 +106,14 @@ Object* call(Object& callee, const Arguments& arguments, Run& run) {
     }
     case Type::class_: return instantiate(as<Class>(callee), arguments, run);
     case Type::live: return run.interpreter->call_injected(as<Live>(callee), arguments);
-    case Type::scope:
     case Type::instance:
+        if (Object* method = find_special(callee, "__call__"))
+            return call_instance(*method, callee, arguments, run);
+        return run.raise("TypeError: the object is not callable");
     case Type::library_object:
+    case Type::descriptor: // a staticmethod can be called since CPython 3.10
+    case Type::super_:
+    case Type::scope:
     case Type::source: return run.decline(Reason::unsupported_call);
     default: return run.raise("TypeError: the object is not callable");
     }

@@ -9,6 +9,7 @@
 #include "eval/native.h"
 #include "eval/protocol.h"
 #include "eval/sequence.h"
+#include "eval/special.h"
 #include "eval/string.h"
 
 namespace rezdex::eval {
@@ -165,12 +166,14 @@ Object* get_item(Object& container, Object& index, Run& run) {
     case Type::library_object: return library_item(as<LibraryObject>(container), index, run);
     default:
         if (is_generic(container)) return run.decline(Reason::unsupported_expression);
+        if (has_special_methods(container)) return special_item(container, index, run);
         return refuse(container, "TypeError: object is not subscriptable", run);
     }
 }
 
 bool set_item(Object& container, Object& index, Object& value, Run& run) {
     if (container.type == Type::dict) return set_key(as<Dict>(container), index, value, run);
+    if (has_special_methods(container)) return set_special_item(container, index, &value, run);
     if (container.type != Type::list) {
         refuse_change(container, index, run);
         return false;
@@ -185,6 +188,7 @@ bool delete_item(Object& container, Object& index, Run& run) {
         Dict::Entry* entry = find_entry(as<Dict>(container), index, run);
         return entry != nullptr && as<Dict>(container).erase(*entry, run);
     }
+    if (has_special_methods(container)) return set_special_item(container, index, nullptr, run);
     if (container.type != Type::list) {
         refuse_change(container, index, run);
         return false;

@@ -8,6 +8,7 @@
 #include "eval/integer.h"
 #include "eval/native.h"
 #include "eval/sequence.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -131,8 +132,11 @@ Iterator* iterate(Object& object, Run& run) {
         Object* operand = as_operand(object, run);
         if (operand == nullptr) return nullptr;
         if (operand != &object) return iterate(*operand, run);
-        [[fallthrough]];
+        return static_cast<Iterator*>(refuse(object, "TypeError: object is not iterable", run));
     }
+    case Type::instance:
+        if (has_special_methods(object)) return special_iterator(object, run);
+        [[fallthrough]];
     default: return static_cast<Iterator*>(refuse(object, "TypeError: object is not iterable", run));
     }
 }

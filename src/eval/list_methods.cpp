@@ -72,7 +72,9 @@ Object* pop(const Arguments& arguments, Run& run) {
 Object* remove(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 2, 2, run)) return nullptr;
     auto& list = self_of(arguments);
+    const std::uint32_t size = list.size;
     const auto position = find_item(list.span(), *arguments.positional[1], run);
+    if (list.size != size) run.decline(Reason::unsupported_expression, "a list that changes");
     if (run.failed()) return nullptr;
     if (!position) return run.raise("ValueError: list.remove(x): x not in list");
     return take_out(list, *position, run) == nullptr ? nullptr : &none_object;

@@ -34,6 +34,9 @@ using Builtins = std::span<const Builtin>;
 // What the module builtins has under the name; null: nothing that is known here (names.cpp).
 [[nodiscard]] Object* builtin_object(std::string_view name) noexcept;
 
+// Whether any version of Python has something of that name in builtins, site's names included (names.cpp).
+[[nodiscard]] bool is_builtin_name(std::string_view name) noexcept;
+
 // The type `object` itself.
 [[nodiscard]] bool is_object_type(const Object& object) noexcept;
 

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "eval/descriptor.h"
 #include "eval/input.h"
 #include "eval/interpreter.h"
 #include "eval/methods.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -180,6 +182,7 @@ constexpr std::array<std::string_view, 6> site_names{"copyright", "credits", "ex
 Object* builtin_value(std::string_view name) {
     static constinit Text builtins{{Type::string}, "builtins"};
     if (name == "Ellipsis") return &ellipsis_object;
+    if (name == "NotImplemented") return &not_implemented_object;
     if (name == "__name__") return &builtins; // exec() in a dict without a __name__ finds that of builtins
     if (name == "__debug__") return &true_object;
     return nullptr;
@@ -189,12 +192,17 @@ Object* builtin_value(std::string_view name) {
 
 Object* builtin_object(std::string_view name) noexcept {
     const Builtin* found = exception_type(name);
-    for (const Builtins table :
-         {text_builtins(), number_builtins(), container_builtins(), object_builtins()}) {
+    for (const Builtins table : {text_builtins(), number_builtins(), container_builtins(), object_builtins(),
+                                 descriptor_builtins()}) {
         if (found == nullptr) found = find(table, name);
     }
     // Nothing ever writes to a Builtin.
     return found != nullptr ? const_cast<Builtin*>(found) : builtin_value(name);
+}
+
+bool is_builtin_name(std::string_view name) noexcept {
+    return std::ranges::binary_search(builtin_names, name) ||
+           std::ranges::find(site_names, name) != site_names.end();
 }
 
 Object* Interpreter::global_name(std::string_view name, const syntax::Node& node) {
@@ -223,14 +231,14 @@ Object* Interpreter::free_name(std::string_view name, const syntax::Node& node) 
     return global_name(name, node);
 }
 
-bool Interpreter::may_be_mangled(std::string_view name) noexcept {
-    return has_class_ && name.starts_with("__") && !name.ends_with("__");
+// Inside of a class __x means _Class__x.
+std::string_view Interpreter::own_name(std::string_view name) {
+    return has_class_ ? private_name(frame_->private_class, name, run_.arena) : name;
 }
 
 Object* Interpreter::name(const syntax::Name& node) {
-    const std::string_view id = node.id;
-    if (!run_.step(id.size() / 64)) return nullptr;
-    if (may_be_mangled(id)) return decline(node, Reason::undefined_name, "a private name");
+    if (!run_.step(node.id.size() / 64)) return nullptr;
+    const std::string_view id = own_name(node.id);
     if (frame_->kind == Frame::Kind::module) return global_name(id, node);
     if (frame_->kind == Frame::Kind::class_ && !Bindings::contains(frame_->bindings->global, id)) {
         if (const Dict::Entry* entry = frame_->variables->find(id)) return entry->value;
@@ -257,13 +265,13 @@ Frame* Interpreter::owner(std::string_view name) noexcept {
     return at; // compile() has seen to it that there is one
 }
 
-bool Interpreter::bind(std::string_view name, Object& value, const syntax::Node& node) {
-    if (may_be_mangled(name)) return decline(node, Reason::undefined_name, "a private name") != nullptr;
+bool Interpreter::bind(std::string_view written, Object& value, const syntax::Node& node) {
+    const std::string_view name = own_name(written);
     Frame* to = owner(name);
     const bool global = to == &module_;
     if (to == nullptr || (to->kind != Frame::Kind::function && is_dunder(name) &&
                           std::ranges::find(harmless_dunders, name) == harmless_dunders.end() &&
-                          !(to->kind == Frame::Kind::class_ && (name == "__init__" || name == "__doc__")))) {
+                          !(to->kind == Frame::Kind::class_ && is_special_method(name)))) {
         decline(node, Reason::unsupported_statement, "a special name");
         return false;
     }
@@ -272,7 +280,8 @@ bool Interpreter::bind(std::string_view name, Object& value, const syntax::Node&
     return variables.bind(name, value, run_) != nullptr;
 }
 
-bool Interpreter::unbind(std::string_view name, const syntax::Node& node) {
+bool Interpreter::unbind(std::string_view written, const syntax::Node& node) {
+    const std::string_view name = own_name(written);
     if (!run_.step(name.size() / 64)) return false;
     Frame* from = owner(name);
     if (from == nullptr) return decline(node, Reason::unsupported_statement) != nullptr;

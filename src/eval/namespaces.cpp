@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "eval/class.h"
+#include "eval/exception.h"
 #include "eval/interpreter.h"
 #include "eval/native.h"
 
@@ -43,8 +44,10 @@ Object* vars(const Arguments& arguments, Run& run) {
     if (arguments.positional.empty()) return locals(arguments, run);
     if (!takes(arguments, 1, 1, run)) return nullptr;
     Object& object = *arguments.positional[0];
-    return object.type == Type::instance ? as<Instance>(object).attributes
-                                         : run.decline(Reason::unsupported_call, "vars");
+    if (class_of(object) == nullptr) return run.decline(Reason::unsupported_call, "vars");
+    Object* own = get_attribute_of(object, "__dict__", run);
+    if (own != nullptr || !recover_from("AttributeError", run)) return own;
+    return run.raise("TypeError: vars() argument must have __dict__ attribute");
 }
 
 Object* dir(const Arguments& arguments, Run& run) {

@@ -7,9 +7,13 @@
 
 namespace rezdex::eval {
 
-// Whether it is known all that the object does: a definition's own classes have no special methods.
+// Whether the object is an instance whose class has methods that Python itself calls (eval/special.h).
+[[nodiscard]] bool has_special_methods(const Object& object) noexcept;
+
+// Whether it is known all that the object does.
 [[nodiscard]] inline bool is_plain(const Object& object) noexcept {
-    return object.type < Type::scope || &object == &ellipsis_object;
+    if (object.type == Type::instance) return !has_special_methods(object);
+    return object.type < Type::descriptor || &object == &ellipsis_object;
 }
 
 // Raises the message, where the object surely does not do what it was asked for; declines where it may.

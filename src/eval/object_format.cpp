@@ -8,6 +8,7 @@
 #include "eval/number.h"
 #include "eval/number_text.h"
 #include "eval/protocol.h"
+#include "eval/special.h"
 #include "eval/text_search.h"
 
 namespace rezdex::eval {
@@ -149,6 +150,7 @@ bool format_floating(double value, std::string_view text, std::string& to, Run& 
 } // namespace
 
 bool append_format(const Object& object, std::string_view spec, std::string& to, Run& run) {
+    if (object.type == Type::instance) return append_special_format(object, spec, to, run);
     if (spec.empty()) return append_str(object, to, run);
     switch (object.type) {
     case Type::string: return format_string(text_of(object), spec, to, run);

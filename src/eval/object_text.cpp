@@ -6,6 +6,7 @@
 #include <array>
 
 #include "eval/call.h"
+#include "eval/characters.h"
 #include "eval/class.h"
 #include "eval/dict.h"
 #include "eval/dict_view.h"
@@ -14,6 +15,7 @@
 #include "eval/methods.h"
 #include "eval/number_text.h"
 #include "eval/protocol.h"
+#include "eval/special.h"
 #include "eval/text_quote.h"
 
 namespace rezdex::eval {
@@ -37,7 +39,9 @@ class Writer {
         case Type::bytes: return append_quoted_bytes(text_of(object), to_, run_);
         case Type::range: write_range(as<Range>(object)); return true;
         case Type::builtin: return write_type(as<Builtin>(object));
+        case Type::class_: to_.append("<class '").append(as<Class>(object).name).append("'>"); return true;
         case Type::exception: return write_exception(as<Exception>(object));
+        case Type::instance: return append_special(object);
         case Type::live:
             if (&object != &ellipsis_object) break;
             to_ += "Ellipsis";
@@ -68,17 +72,26 @@ class Writer {
         const Open* around;
     };
 
+    bool append_special(const Object& object) {
+        const std::size_t before = to_.size();
+        if (!append_special_repr(object, to_, run_)) return false;
+        if (!ascii_ || is_ascii(std::string_view(to_).substr(before))) return true;
+        run_.decline(Reason::unsupported_call, "ascii() of an object");
+        return false;
+    }
+
     bool write_container(const Object& object) {
-        for (const Open* open = open_; open != nullptr; open = open->around) {
+        const auto* around = static_cast<const Open*>(run_.texts);
+        for (const Open* open = around; open != nullptr; open = open->around) {
             if (open->object != &object) continue;
             write_recursion(object.type);
             return true;
         }
         if (!run_.within_depth(++depth_)) return false;
-        const Open here{&object, open_};
-        open_ = &here;
+        const Open here{&object, around};
+        run_.texts = &here;
         const bool written = write_members(object);
-        open_ = here.around;
+        run_.texts = around;
         --depth_;
         return written;
     }
@@ -181,6 +194,7 @@ class Writer {
 
     bool write_exception(const Exception& exception) {
         const Object& type = *exception.raised_type;
+        if (find_special(exception, "__repr__") != nullptr) return append_special(exception);
         if (exception.arguments == nullptr) {
             run_.decline(Reason::live_object, "the text of an exception that CPython made");
             return false;
@@ -195,32 +209,8 @@ class Writer {
     bool ascii_;
     std::string& to_;
     Run& run_;
-    const Open* open_ = nullptr;
     std::uint32_t depth_ = 0;
 };
-
-// Exceptions that print their arguments as BaseException does. Others look at what they are given.
-constexpr std::array<std::string_view, 16> plain_exceptions{
-    "ArithmeticError", "AssertionError", "AttributeError", "BaseException",
-    "BufferError",     "EOFError",       "Exception",      "IndexError",
-    "KeyError",        "LookupError",    "NameError",      "NotImplementedError",
-    "RuntimeError",    "StopIteration",  "TypeError",      "ValueError"};
-
-bool append_exception(const Exception& exception, std::string& to, Run& run) {
-    const Object* type = exception.raised_type;
-    while (type != nullptr && type->type == Type::class_) type = as<Class>(*type).base;
-    const std::string_view name =
-        type != nullptr && type->type == Type::builtin ? as<Builtin>(*type).name : std::string_view();
-    if (exception.arguments == nullptr || !std::ranges::binary_search(plain_exceptions, name)) {
-        run.decline(Reason::live_object, "the text of an exception that CPython made");
-        return false;
-    }
-    const Sequence& arguments = *exception.arguments;
-    if (arguments.size == 0) return true;
-    if (arguments.size > 1) return Writer(false, to, run).write_tuple(arguments);
-    if (name == "KeyError") return append_repr(*arguments.items[0], to, run);
-    return append_str(*arguments.items[0], to, run);
-}
 
 } // namespace
 
@@ -230,8 +220,10 @@ bool append_str(const Object& object, std::string& to, Run& run) {
         to += text_of(object);
         return true;
     }
-    if (object.type == Type::exception) return append_exception(as<Exception>(object), to, run);
+    if (object.type == Type::exception && find_special(object, "__str__") == nullptr)
+        return append_exception(as<Exception>(object), to, run);
     if (object.type == Type::library_object) return append_library_text(as<LibraryObject>(object), to, run);
+    if (class_of(object) != nullptr) return append_special_str(object, to, run);
     return append_repr(object, to, run);
 }
 

@@ -9,6 +9,7 @@
 #include "eval/number.h"
 #include "eval/protocol.h"
 #include "eval/set.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -29,14 +30,23 @@ std::optional<bool> order(syntax::CompareOperator op, const Object& a, const Obj
 
 std::optional<bool> order_sequences(syntax::CompareOperator op, const Sequence& a, const Sequence& b,
                                     Run& run, std::uint32_t depth) {
-    const std::uint32_t shorter = std::min(a.size, b.size);
-    if (!run.step(shorter / 8)) return std::nullopt;
-    for (std::uint32_t i = 0; i < shorter; ++i) {
+    if (!run.step(std::min(a.size, b.size) / 8)) return std::nullopt;
+    for (std::uint32_t i = 0; i < std::min(a.size, b.size); ++i) {
         if (a.items[i] == b.items[i] || equal(*a.items[i], *b.items[i], run, depth + 1)) continue;
         if (run.failed()) return std::nullopt;
         return order(op, *a.items[i], *b.items[i], run, depth + 1);
     }
     return holds(op, a.size <=> b.size);
+}
+
+// Inside of a sequence the operator gives what the method gave, whatever that is.
+std::optional<bool> order_special(syntax::CompareOperator op, const Object& a, const Object& b, Run& run,
+                                  std::uint32_t depth) {
+    const Object* holds = special_compare(op, const_cast<Object&>(a), const_cast<Object&>(b), run);
+    if (holds == nullptr) return std::nullopt;
+    if (depth == 0 || holds->type == Type::boolean) return truth(*holds, run);
+    run.decline(Reason::unsupported_expression, "what an operator gives");
+    return std::nullopt;
 }
 
 std::optional<bool> order_sets(syntax::CompareOperator op, const Object& a, const Object& b, Run& run,
@@ -52,6 +62,7 @@ std::optional<bool> order_sets(syntax::CompareOperator op, const Object& a, cons
 std::optional<bool> order(syntax::CompareOperator op, const Object& a, const Object& b, Run& run,
                           std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return std::nullopt;
+    if (has_special_methods(a) || has_special_methods(b)) return order_special(op, a, b, run, depth);
     const bool complex = a.type == Type::complex || b.type == Type::complex;
     if (is_number(a) && is_number(b) && !complex) {
         const std::partial_ordering order = order_numbers(a, b, run);
@@ -83,6 +94,7 @@ std::optional<bool> compare(syntax::CompareOperator op, Object& a, Object& b, Ru
     switch (op) {
     case eq:
     case not_eq_: {
+        if (has_special_methods(a) || has_special_methods(b)) return order_special(op, a, b, run, 0);
         const bool same = equal(a, b, run);
         return run.failed() ? std::nullopt : std::optional(same == (op == eq));
     }

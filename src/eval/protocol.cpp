@@ -14,6 +14,7 @@
 #include "eval/native.h"
 #include "eval/sequence.h"
 #include "eval/set.h"
+#include "eval/special.h"
 #include "eval/string.h"
 
 namespace rezdex::eval {
@@ -51,7 +52,8 @@ std::optional<bool> known(bool result, const Run& run) noexcept {
 }
 
 std::optional<bool> sequence_contains(const Sequence& sequence, const Object& item, Run& run) {
-    for (const Object* member : sequence.span()) {
+    for (std::uint32_t i = 0; i < sequence.size; ++i) { // __eq__ may change the list
+        const Object* member = sequence.items[i];
         const bool found = member == &item || equal(*member, item, run);
         if (found || run.failed()) return known(found, run);
     }
@@ -61,6 +63,10 @@ std::optional<bool> sequence_contains(const Sequence& sequence, const Object& it
 // Of what is no integer, an item of a range can equal a float or a complex number.
 std::optional<bool> range_contains(const Range& range, const Object& item, Run& run) {
     if (is_integral(item)) return find_in(range, as<Integer>(item).value).has_value();
+    if (has_special_methods(item)) { // which each integer would be compared with
+        run.decline(Reason::unsupported_expression);
+        return std::nullopt;
+    }
     if (length_of(range) == 0 || item.type == Type::big_integer) return false;
     const double real = item.type == Type::floating  ? as<Floating>(item).value
                         : item.type == Type::complex ? as<Complex>(item).real
@@ -82,6 +88,10 @@ std::optional<bool> iterator_contains(Object& iterator, const Object& item, Run&
 std::optional<bool> dict_contains(const Dict& dict, const Object& key, Run& run) {
     const auto hashed = hash(key, run);
     return known(hashed && dict.find(key, *hashed, run) != nullptr, run);
+}
+
+bool is_traceback(const Object& object) noexcept {
+    return object.type == Type::live && as<Live>(object).injected == Injected::traceback;
 }
 
 } // namespace
@@ -113,6 +123,7 @@ std::string_view type_name(const Object& object) noexcept {
     case Type::exception: return class_name(*as<Exception>(object).raised_type);
     case Type::class_: return "type";
     case Type::instance: return as<Instance>(object).made_by->name;
+    case Type::super_: return "super";
     case Type::live: return &object == &ellipsis_object ? "ellipsis" : "function";
     case Type::library_object: return as<LibraryObject>(object).made_by->name;
     default: return "function";
@@ -132,6 +143,9 @@ std::optional<bool> truth(const Object& object, Run& run) {
     case Type::dict: return as<Dict>(object).size() != 0;
     case Type::range: return length_of(as<Range>(object)) != 0;
     case Type::dict_view: return as<DictView>(object).of->size() != 0;
+    case Type::instance:
+        if (has_special_methods(object)) return special_truth(object, run);
+        return true;
     default:
         if (is_plain(object)) return true;
         if (object.type == Type::library_object && as<LibraryObject>(object).made_by->always_true)
@@ -159,6 +173,9 @@ std::optional<std::size_t> length(const Object& object, Run& run) {
         run.raise("OverflowError: Python int too large to convert to C ssize_t");
         return std::nullopt;
     }
+    case Type::instance:
+        if (has_special_methods(object)) return special_length(object, run);
+        [[fallthrough]];
     default: refuse(object, "TypeError: object has no len()", run); return std::nullopt;
     }
 }
@@ -176,6 +193,9 @@ std::optional<bool> contains(Object& container, Object& item, Run& run) {
     case Type::dict_view: return view_contains(as<DictView>(container), item, run);
     case Type::iterator: return iterator_contains(container, item, run);
     case Type::library_object: return library_contains(as<LibraryObject>(container), item, run);
+    case Type::instance:
+        if (has_special_methods(container)) return special_contains(container, item, run);
+        [[fallthrough]];
     default: refuse(container, "TypeError: argument is not iterable", run); return std::nullopt;
     }
 }
@@ -185,6 +205,8 @@ std::optional<bool> identical(const Object& a, const Object& b, Run& run) {
         run.decline(Reason::unsupported_expression, "identity");
         return std::nullopt;
     };
+    if (a.type == Type::instance && b.type == Type::instance) return &a == &b;
+    if ((a.type == Type::none && is_traceback(b)) || (b.type == Type::none && is_traceback(a))) return false;
     if (a.type == Type::module || !is_plain(a) || !is_plain(b)) {
         if (a.type == b.type || a.type == Type::live || b.type == Type::live) return unsure();
         return false;

@@ -48,6 +48,8 @@ class Run {
     std::uint32_t line = 0;             // of what is being evaluated
     Interpreter* interpreter = nullptr; // who calls the definition's own functions
     std::uint32_t nested_nexts = 0;     // iterators that wait for one below them
+    std::uint32_t special_calls = 0;    // of methods that Python itself calls, inside of each other
+    const void* texts = nullptr;        // containers whose repr() is being written (eval/object_text.cpp)
 
     [[nodiscard]] bool failed() const noexcept { return failure_.reason != Reason::none; }
     [[nodiscard]] const Failure& failure() const noexcept { return failure_; }
@@ -91,8 +93,9 @@ class Run {
         decline(Reason::limit_memory);
         return false;
     }
+    // Each special call starts again at the top of a value: together they are to take no more stack than one.
     [[nodiscard]] bool within_depth(std::uint32_t depth) noexcept {
-        if (depth <= max_depth) return true;
+        if (depth + special_calls * 5 <= max_depth) return true;
         decline(Reason::limit_nesting);
         return false;
     }

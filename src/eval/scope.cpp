@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "eval/compare.h"
+#include "eval/native.h"
 
 namespace rezdex::eval {
 namespace {
@@ -108,6 +109,8 @@ bool ScopeContext::close(const RecursiveAttribute& closed, const Dict& before, c
             return unsure(run);
         }
         const Dict::Entry* old = before.find(text_of(*entry.key));
+        if (old != nullptr && (has_special_methods(*entry.value) || has_special_methods(*old->value)))
+            return unsure(run);
         if (old != nullptr && !differs(*entry.value, *old->value, run)) continue;
         Dict::Entry* added = updates.insert(*entry.key, entry.hash, *entry.value, run);
         if (added == nullptr || run.failed()) return false;

@@ -6,6 +6,7 @@
 
 #include "eval/iteration.h"
 #include "eval/native.h"
+#include "eval/special.h"
 
 namespace rezdex::eval {
 namespace {
@@ -66,6 +67,7 @@ bool extend(Sequence& list, Object& iterable, Run& run) {
         return true;
     }
     Iteration items(iterable, run);
+    if (!run.failed() && !ask_length(iterable, run)) return false;
     while (Object* item = items.next()) {
         if (!append(list, *item, run)) return false;
     }

@@ -56,11 +56,61 @@ void settle_exception(std::span<const Item> items, Run& run) {
     if (!certain) doubt(run, Reason::unsupported_expression);
 }
 
+// What list.sort() of fewer items than this does: insertion into the run that they begin with.
+constexpr std::size_t insertion_sorted = 64;
+
+// Objects/listobject.c:count_run, which also turns a run around that goes down; 0 after a failure.
+std::size_t take_run(std::span<Item> items, Run& run) {
+    if (items.size() < 2) return items.size();
+    const auto first = less(*items[1].key, *items[0].key, run);
+    const bool down = first.value_or(false);
+    std::size_t length = 2;
+    for (; !run.failed() && length < items.size(); ++length) {
+        const auto next = less(*items[length].key, *items[length - 1].key, run);
+        if (!next || *next != down) break;
+    }
+    if (run.failed()) return 0;
+    if (down) std::ranges::reverse(items.first(length));
+    return length;
+}
+
+// Objects/listobject.c:binarysort: each comparison in its turn, for special methods may do anything.
+bool insertion_sort(std::span<Item> items, Run& run) {
+    const std::size_t sorted = take_run(items, run);
+    if (run.failed()) return false;
+    for (std::size_t i = sorted; i < items.size(); ++i) {
+        std::size_t left = 0, right = i;
+        while (left < right) {
+            const std::size_t middle = left + (right - left) / 2;
+            const auto is_less = less(*items[i].key, *items[middle].key, run);
+            if (!is_less) return false;
+            if (*is_less)
+                right = middle;
+            else
+                left = middle + 1;
+        }
+        std::rotate(items.begin() + static_cast<std::ptrdiff_t>(left),
+                    items.begin() + static_cast<std::ptrdiff_t>(i),
+                    items.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return true;
+}
+
+bool sort_by_methods(std::span<Item> items, bool reverse, Run& run) {
+    if (reverse) std::ranges::reverse(items);
+    if (!insertion_sort(items, run)) return false;
+    if (reverse) std::ranges::reverse(items);
+    return true;
+}
+
 bool sort_items(std::span<Item> items, bool reverse, Run& run) {
     const bool total =
         items.size() < 2 ||
         std::ranges::all_of(items, [&run](const Item& item) { return is_totally_ordered(*item.key, run); });
     if (run.failed()) return false;
+    const bool asked =
+        std::ranges::any_of(items, [](const Item& item) { return has_special_methods(*item.key); });
+    if (asked && items.size() < insertion_sorted) return sort_by_methods(items, reverse, run);
     if (!total) {
         run.decline(Reason::unsupported_expression, "items whose order is not total");
         return false;
@@ -100,6 +150,8 @@ Sequence* sort_members(const Dict& set, const SortOptions& options, Run& run) {
     std::vector<Object*> values;
     for (const Dict::Entry& entry : set.entries()) values.push_back(entry.key);
     std::vector<Item> items;
+    const auto asks = [](const Object* item) { return has_special_methods(*item); };
+    if (std::ranges::any_of(values, asks)) return static_cast<Sequence*>(run.decline(Reason::hash_order));
     if (!make_keys(values, options.key, items, run) || !sort_items(items, options.reverse, run)) {
         doubt(run, Reason::hash_order);
         return nullptr;
@@ -119,7 +171,7 @@ Sequence* sort_members(const Dict& set, const SortOptions& options, Run& run) {
 bool is_totally_ordered(const Object& object, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (object.type == Type::floating) return !std::isnan(as<Floating>(object).value);
-    if (is_set(object) || object.type == Type::dict_view) return false;
+    if (is_set(object) || object.type == Type::dict_view || has_special_methods(object)) return false;
     if (!is_container(object)) return true;
     return std::ranges::all_of(as<Sequence>(object).span(),
                                [&](const Object* item) { return is_totally_ordered(*item, run, depth + 1); });
@@ -147,12 +199,14 @@ bool sort_in_place(Sequence& list, const SortOptions& options, Run& run) {
     const Sequence before = list;
     list = {{Type::list}, nullptr, 0, 0}; // as a key function sees it
     std::vector<Item> items;
-    const bool called = make_keys(before.span(), options.key, items, run);
+    const bool sorted =
+        make_keys(before.span(), options.key, items, run) && sort_items(items, options.reverse, run);
     const bool changed = list.items != nullptr;
     list = before;
+    if (changed) doubt(run, Reason::unsupported_expression);
     if (changed) run.decline(Reason::unsupported_expression, "a list that changes while it is sorted");
-    if (!called || changed) return false;
-    if (!sort_items(items, options.reverse, run)) {
+    if (changed) return false;
+    if (!sorted) {
         doubt(run, Reason::unsupported_expression); // in what order it leaves the items
         return false;
     }

@@ -81,7 +81,7 @@ std::array<std::uint64_t, injected_names.size()> injected_hashes() {
 
 Interpreter::Interpreter(Run& run)
     : run_(run),
-      module_{Frame::Kind::module, run.arena.make<Dict>(run.arena), nullptr, nullptr, nullptr, nullptr},
+      module_{Frame::Kind::module, run.arena.make<Dict>(run.arena), nullptr, nullptr, nullptr, nullptr, {}},
       frame_(&module_) {
     run.interpreter = this;
     module_.globals = module_.variables;

@@ -106,7 +106,7 @@ bool Interpreter::aug_assign(const syntax::AugAssign& node) {
         Object* object = evaluate(*target.value);
         if (object == nullptr) return false;
         run_.line = target.line;
-        Object* value = changed(get_attribute(*object, target.attr, run_));
+        Object* value = changed(get_attribute(*object, own_name(target.attr), run_));
         return value != nullptr && set_attribute(*object, target.attr, *value, target);
     }
     const auto& target = *node.target->as<syntax::Subscript>();
@@ -142,24 +142,37 @@ bool Interpreter::delete_(const syntax::Expr& target) {
         run_.line = node.line;
         return index != nullptr && delete_item(*container, *index, run_);
     }
+    case Kind::attribute: return delete_attribute(*target.as<syntax::Attribute>());
     default: return decline(target, Reason::unsupported_statement) != nullptr;
     }
 }
 
-bool Interpreter::set_attribute(Object& object, std::string_view name, Object& value,
+bool Interpreter::set_attribute(Object& object, std::string_view written, Object& value,
                                 const syntax::Node& node) {
+    const std::string_view name = own_name(written);
     run_.line = node.line;
-    if (object.type == Type::function && !may_be_mangled(name))
-        return set_function_attribute(as<Function>(object), name, value, run_);
-    if (!is_dunder(name) && !may_be_mangled(name)) {
+    if (object.type == Type::function) return set_function_attribute(as<Function>(object), name, value, run_);
+    if (class_of(object) != nullptr) return set_attribute_of(object, name, value, run_);
+    if (!is_dunder(name)) {
         if (object.type == Type::scope)
             return eval::set_attribute(as<RecursiveAttribute>(object), name, value, run_);
-        if (object.type == Type::instance) {
-            return as<Instance>(object).attributes->bind(name, value, run_) != nullptr;
-        }
         if (object.type == Type::class_) return as<Class>(object).members->bind(name, value, run_) != nullptr;
     }
     return decline(node, Reason::unsupported_statement, "an attribute of such an object") != nullptr;
+}
+
+bool Interpreter::delete_attribute(const syntax::Attribute& target) {
+    Object* object = evaluate(*target.value);
+    if (object == nullptr) return false;
+    const std::string_view name = own_name(target.attr);
+    run_.line = target.line;
+    if (class_of(*object) != nullptr) return delete_attribute_of(*object, name, run_);
+    if (object->type != Type::class_ || is_dunder(name))
+        return decline(target, Reason::unsupported_statement) != nullptr;
+    Dict& members = *as<Class>(*object).members;
+    Dict::Entry* entry = members.find(name);
+    if (entry == nullptr) run_.raise("AttributeError: the class has no such attribute");
+    return entry != nullptr && members.erase(*entry, run_);
 }
 
 } // namespace rezdex::eval

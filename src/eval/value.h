@@ -43,6 +43,8 @@ enum class Type : std::uint8_t {
     exception,      // Exception (eval/exception.h): an instance
     class_,         // Class (eval/class.h)
     instance,       // Instance (eval/class.h)
+    descriptor,     // Descriptor (eval/descriptor.h): a property, staticmethod, classmethod or slot
+    super_,         // Super (eval/descriptor.h)
     scope,          // RecursiveAttribute (eval/scope.h)
     modify_list,    // ModifyList
     source,         // Source: what the layer above made of a function
@@ -103,9 +105,10 @@ struct Function : Object {
     std::span<Object* const> defaults;
     std::span<Object* const> kw_defaults; // one a keyword-only parameter, null where it has none
     // What eval/functions.h sees to.
-    Dict* attributes = nullptr;  // that the definition gave it; null: none
-    Object* doc = nullptr;       // __doc__; null: the docstring
-    Function* wrapped = nullptr; // __wrapped__
+    Dict* attributes = nullptr;     // that the definition gave it; null: none
+    Object* doc = nullptr;          // __doc__; null: the docstring
+    Function* wrapped = nullptr;    // __wrapped__
+    std::string_view private_class; // as of a Frame
 };
 
 struct Source : Object {
@@ -135,6 +138,8 @@ enum class Injected : std::uint8_t {
     environ,
     rez_system,
     version_info,
+    hash, // Hash
+    traceback,
 };
 
 struct Live : Object {
@@ -143,6 +148,11 @@ struct Live : Object {
 
 struct IncludeDecorator : Live {
     Sequence* modules;
+};
+
+// What hash() gives of an object whose hash differs between two runs of Python.
+struct Hash : Live {
+    std::uint64_t value; // as eval/compare.h has it
 };
 
 // `this` inside of an @early function (rez/serialise.py:EarlyThis).
@@ -159,6 +169,7 @@ inline constinit Object none_object{Type::none};
 inline constinit Integer false_object{{Type::boolean}, 0};
 inline constinit Integer true_object{{Type::boolean}, 1};
 inline constinit Live ellipsis_object{{Type::live}, Injected::none};
+inline constinit Live not_implemented_object{{Type::live}, Injected::none};
 
 template <class T>
 [[nodiscard]] T& as(Object& object) noexcept {

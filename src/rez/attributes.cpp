@@ -8,6 +8,7 @@
 #include "eval/functions.h"
 #include "eval/input.h"
 #include "eval/methods.h"
+#include "eval/native.h"
 #include "rez/source_text.h"
 
 namespace rezdex::rez {
@@ -26,6 +27,7 @@ constexpr std::array<std::string_view, 7> excludes{
 bool is_own_builtin(const Dict::Entry& entry) noexcept {
     const std::string_view name = text_of(*entry.key);
     if (entry.value == &eval::ellipsis_object) return name == "Ellipsis";
+    if (entry.value == &eval::not_implemented_object) return name == "NotImplemented";
     return entry.value->type == Type::builtin && entry.value == eval::builtin_object(name);
 }
 
@@ -167,6 +169,13 @@ Dict* process(eval::Interpreter& interpreter, const syntax::Parsed& parsed, std:
     Dict* scope_data = interpreter.scope_data();
     if (run.failed()) return nullptr;
     Dict& data = *interpreter.globals().copy();
+    for (const Dict::Entry& entry :
+         data.entries()) { // rez asks `builtin != value`, and so may the value's __ne__
+        if (!eval::has_special_methods(*entry.value) || !eval::is_builtin_name(text_of(*entry.key))) continue;
+        run.line = entry.line;
+        run.decline(Reason::live_object, "an object that is compared with a builtin");
+        return nullptr;
+    }
     data.filter([](const Dict::Entry& entry) {
         return std::ranges::find(excludes, text_of(*entry.key)) == excludes.end() && !is_own_builtin(entry);
     });

@@ -2,6 +2,7 @@
 
 from . import (
     assignment,
+    classes,
     commands,
     containers,
     control,
@@ -21,6 +22,7 @@ from .maker import Maker
 
 AREAS = (
     assignment,
+    classes,
     commands,
     containers,
     control,

@@ -1,0 +1,6 @@
+# UnicodeDecodeError takes five arguments: a TypeError else.
+name = "case"
+try:
+    raise UnicodeDecodeError("x")
+except TypeError:
+    a = 1

@@ -1,0 +1,327 @@
+"""Promise: classes: hierarchies with super(), properties and wrappers; special methods, whose calls are logged."""
+
+from .grammar import indent, statement
+
+SIGNATURES = {
+    "__len__": "", "__bool__": "", "__repr__": "", "__str__": "", "__hash__": "", "__iter__": "", "__next__": "",
+    "__neg__": "", "__pos__": "", "__invert__": "", "__enter__": "", "__format__": "spec", "__call__": "*a, **k",
+    "__exit__": "*a", "__getitem__": "k", "__setitem__": "k, v", "__delitem__": "k", "__contains__": "k",
+    "__getattr__": "k", "__setattr__": "k, v", "__delattr__": "k", "__get__": "o, t", "__set__": "o, v",
+    "__init__": "*a, **k",
+}  # fmt: skip
+COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
+ARITHMETIC = {
+    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "lshift": "<<",
+    "rshift": ">>", "and": "&", "or": "|", "xor": "^",
+}  # fmt: skip
+OTHERS = (
+    "1",
+    "'s'",
+    "[1]",
+    "(1,)",
+    "None",
+    "2.5",
+    "{'k': 1}",
+    "{1}",
+    "b'x'",
+    "True",
+    "range(2)",
+    "A",
+    "'%s'",
+)
+# What a special method gives, most of the time; now and then anything.
+GIVES = {
+    "__len__": ("0", "2", "2", "True", "-1", "'x'", "None"),
+    "__bool__": ("True", "False", "False", "1"),
+    "__repr__": ("'R'", "'r' + self.n", "'é'", "3"),
+    "__str__": ("'S'", "'s' + self.n", "None"),
+    "__hash__": ("1", "7", "hash(self.n)", "hash((self.n, 1))", "'x'", "True"),
+    "__iter__": ("iter([1, 2])", "iter('ab')", "self", "iter(())", "[1]", "map(str, [1])"),
+    "__contains__": ("True", "k == 1", "[]", "'x'"),
+    "__getitem__": ("k", "[5, 6, 7][k]", "{'a': 1}[k]", "(self.n, k)"),
+    "__format__": ("spec", "'<' + spec + '>'", "1"),
+    "__call__": ("(a, sorted(k))", "len(a)", "self"),
+    "__enter__": ("self", "self.n", "None"),
+    "__exit__": ("True", "None", "a[0]", "a[0] is None", "False"),
+    "__getattr__": ("k", "k.upper()"),
+    "__get__": ("self.n", "(o is None, t.__name__)"),
+}
+ANY = ("NotImplemented", "True", "False", "'v'", "[1]", "self.n", "self", "1", "None", "0")
+FAILS = (
+    "raise ValueError(self.n)",
+    "raise TypeError",
+    "raise AttributeError('n')",
+    "raise StopIteration",
+    "{}['k']",
+)
+OPERATIONS = (
+    "len(x)", "bool(x)", "not x", "repr(x)", "str(x)", "f'{x}'", "f'{x:>4}'", "f'{x!r}'", "'%s' % x",
+    "'%r' % (x,)", "'{}'.format(x)", "str([x])", "{x: 1}[x]", "x in {x: 1}", "len({x, y})", "{x: 1}.get(y)",
+    "list(x)", "tuple(x)", "[*x]", "sorted(x)", "[i for i in x]", "next(x)", "next(x, 5)", "list(iter(x))",
+    "sum(x)", "dict(zip(x, 'ab'))", "x[0]", "x['a']", "x[y]", "1 in x", "y in x", "y not in x", "x()",
+    "x(1, k=2)", "callable(x)", "-x", "+x", "~x", "x in [y]", "[x] == [y]", "(x, 1) == (y, 1)",
+    "{'k': x} == {'k': y}", "[y, x].index(x)", "[x, y].count(y)", "[x] < [y]", "sorted([x, y, x])", "max(x, y)",
+    "min([x, y])", "x is y", "x == x", "x.q", "hasattr(x, 'q')", "getattr(x, 'n', 2)", "x.n",
+    "isinstance(x, (int, A))", "x.__class__.__name__", "type(x) is A", "sum([x, y])", "x if x else y", "x or 1",
+    "x and 1", "any([x, 0])", "all([x])", "1 < x < 3", "x == y == 1", "[[x]] == [[y]]", "set([x]) == {y}",
+    "list(filter(None, [x, y]))", "list(zip(x, x))", "' '.join(x)", "list(map(str, x))", "x.__len__()",
+    "x.__eq__(y)", "hasattr(x, '__iter__')", "hasattr(x, '__call__')", "abs(x)", "int(x)", "x[1:]",
+)  # fmt: skip
+CHANGES = (
+    "x[0] = 1", "x['a'] = y", "del x[0]", "x[1] += 1", "x.p = 3", "del x.p", "setattr(x, 'q', 1)", "x.n += '!'",
+    "delattr(x, 'n')", "a, b = x", "a, *b = x", "z += y", "z -= 1", "z |= y", "z *= 2", "l.extend(x)", "l += x",
+    "l.remove(y)", "l.sort()", "for i in x: z = i", "x += x",
+)  # fmt: skip
+
+
+def attempt(maker, lines):
+    """The lines in a `try` that keeps the name of what they raise in `r`."""
+    said = maker.pick(
+        ("type(e).__name__", "type(e).__name__", "(type(e).__name__, isinstance(e, LookupError))")
+    )
+    return ["try:", *indent(lines), "except Exception as e:", f"    r = {said}", "out.append(r)"]
+
+
+def special_method(maker, name, fails=0.06):
+    body = [f"log.append(('{name}', self.n))"] if maker.chance(0.8) and name != "__getattr__" else []
+    if name == "__next__":
+        body += ["self.c = self.c + 1", "if self.c > 2:", "    raise StopIteration"]
+    if name == "__setattr__":
+        body = [
+            maker.pick(
+                ("object.__setattr__(self, k, v)", "self.__dict__[k] = v", "super().__setattr__(k, [v])")
+            )
+        ]
+    elif name == "__delattr__":
+        body += [maker.pick(("object.__delattr__(self, k)", "pass"))]
+    elif name == "__init__":
+        body = ["super().__init__(*a)" if maker.chance(0.5) else "self.n = a[0]"]
+    elif maker.chance(fails):
+        body.append(maker.pick(FAILS))
+    elif maker.chance(0.12) or name not in GIVES:
+        body.append(f"return {maker.pick(ANY)}")
+    else:
+        body.append(f"return {maker.pick(GIVES[name])}")
+    if name == "__getitem__" and maker.chance(0.6):
+        body.insert(0, "if k == 3: raise IndexError")
+    signature = SIGNATURES.get(name, "o")
+    return [f"def {name}(self{', ' if signature else ''}{signature}):", *indent(body)]
+
+
+def some_methods(maker):
+    """A few of one sort, so that they meet."""
+    sort = maker.between(0, 4)
+    if sort == 0:
+        names = [f"__{name}__" for name in COMPARISONS]
+    elif sort == 1:
+        chosen = maker.pick(tuple(ARITHMETIC))
+        names = [f"__{chosen}__", f"__r{chosen}__", f"__i{chosen}__", f"__{maker.pick(tuple(ARITHMETIC))}__"]
+    elif sort == 2:
+        names = [
+            "__len__",
+            "__iter__",
+            "__next__",
+            "__getitem__",
+            "__contains__",
+            "__setitem__",
+            "__delitem__",
+        ]
+    elif sort == 3:
+        names = ["__repr__", "__str__", "__format__", "__bool__", "__len__", "__hash__", "__eq__"]
+    else:
+        names = [name for name in SIGNATURES if not name.startswith(("__get__", "__set__"))]
+    return list(dict.fromkeys(maker.pick(names) for _ in range(maker.between(1, 3))))
+
+
+@statement(3)
+def special(maker):
+    """Two or three classes with special methods, and operations on what they make."""
+    lines = ["log, out, l = [], [], []", "class A:", "    c = 0", "    def __init__(self, n): self.n = n"]
+    for name in some_methods(maker):
+        lines += indent(special_method(maker, name))
+    lines += [
+        f"class B{maker.pick(('(A)', '(A)', '(A)', ''))}:",
+        "    n, c = 'B', 0",
+        "    def __init__(self, n): self.n = n",
+    ]
+    for name in some_methods(maker) if maker.chance(0.6) else ():
+        lines += indent(special_method(maker, name))
+    lines += ["def show(r):", "    return 'obj ' + r.n if isinstance(r, (A, B)) else r"]
+    lines += ["x = A('x')", f"y = {maker.pick(('A', 'B', 'B'))}('y')", "z = x", "l.append(y)"]
+    for _ in range(maker.between(1, 4)):
+        lines += attempt(maker, operation(maker))
+    return [*lines, "out = [show(r) for r in out]", "del x, y, z, l"]
+
+
+def operation(maker):
+    way = maker.rng.random()
+    if way < 0.2:
+        return [maker.pick(CHANGES), "r = 'done'"]
+    if way < 0.6:
+        return [f"r = {maker.pick(OPERATIONS)}"]
+    operators = (*ARITHMETIC.values(), "==", "!=", "<", "<=", ">", ">=", "in", "==", "+", "|")
+    left, right = maker.pick(("x", "y", "x", *OTHERS)), maker.pick(("x", "y", "y", *OTHERS))
+    return [f"r = {left} {maker.pick(operators)} {right}"]
+
+
+MEMBERS = (
+    ["n = '{c}'"],
+    ["n = '{c}'"],
+    ["_n = 1"],
+    ["__p = '{c}'"],
+    ["def m(self): return ['{c}', self.n]"],
+    ["def m(self): return ['{c}'] + super().m()"],
+    ["def m(self): return ['{c}'] + super({c}, self).m()"],
+    ["def m(self, *a): return [self.__p, a]"],
+    ["def k(self): return __class__.__name__, type(self).__name__"],
+    ["@classmethod", "def k(cls): return cls.__name__, cls.n"],
+    ["@classmethod", "def k(cls): return ['{c}', super().k()]"],
+    ["@staticmethod", "def k(*a): return a"],
+    ["k = lambda self: self.n"],
+    ["@property", "def n(self): return 'p{c}'"],
+    ["@property", "def n(self): return super().n + '{c}'"],
+    ["@property", "def n(self): return self._n", "@n.setter", "def n(self, v): self._n = (v, '{c}')"],
+    ["n = property(lambda self: self._n, None, lambda self: setattr(self, '_n', 'gone'))"],
+    ["def __init__(self, *a): self._n = a"],
+    ["def __init__(self, *a): super().__init__(*a)"],
+    ["def __init__(self): super().__init__(); self.own = '{c}'"],
+    ["def __new__(cls, *a): return super().__new__(cls)"],
+    ["def __getattr__(self, name): return name + '{c}'"],
+    ["def __getattr__(self, name): raise AttributeError(name)"],
+    ["__slots__ = ()"],
+    ["__slots__ = ('_n', 'z')"],
+    ["def __str__(self): return 'S{c}'"],
+    ["class I: v = '{c}'"],
+    ["pass"],
+    ["_n: int = 3"],
+    ["for i in range(2): n = i"],
+    ["'''doc'''"],
+)
+USES = (
+    "o.m()", "o.n", "o._n", "o.k()", "{c}.k()", "{c}.n", "{c}.m(o)", "o.q", "hasattr(o, 'own')", "o.own",
+    "o.__class__.__name__", "[t.__name__ for t in {c}.__mro__]", "isinstance(o, A)", "issubclass({c}, B)",
+    "isinstance(o, (str, B))", "str(o)", "vars(o)", "sorted(o.__dict__)", "getattr(o, 'm', 0) and 1", "o._A__p",
+    "{c}._B__p", "type(o) is {c}", "o.I.v", "{c}.I().v", "hasattr(o, '__dict__')", "callable(o)", "callable({c})",
+    "{c}.__name__", "o == o", "o != 1", "o in [o]", "bool(o)", "len(o)", "{c}(1)._n", "super({c}, o).m()",
+    "super(A, o).n", "hasattr(o, 'm')", "o.m.__name__", "o.m.__self__ is o", "isinstance({c}.n, property)",
+    "str({c})", "o.z",
+)  # fmt: skip
+SETS = (
+    "o.n = 'set'", "o._n = 'set'", "del o.n", "del o._n", "{c}.n = 'class'", "A.n = 'base'", "del A.n",
+    "o.m = lambda: 'own'", "o.k = 5", "{c}.m = lambda self: ['new', self.n]", "o.own += '!'", "o.z = 1",
+    "setattr(o, 'n', 2)", "o.__dict__['n'] = 'dict'", "vars(o).update(n=1, _n=2)", "o.__p = 1",
+    "{c}.k = staticmethod(len)", "o.__class__ = A",
+)  # fmt: skip
+
+
+@statement(3)
+def hierarchy(maker):
+    """Up to five classes made from each other, and what their attributes and methods give."""
+    lines, names = ["out = []"], []
+    for name in "ABCDE"[: maker.between(1, 5)]:
+        bases = (
+            list(dict.fromkeys(maker.pick(names) for _ in range(maker.pick((0, 1, 1, 2, 2, 3)))))
+            if names
+            else []
+        )
+        if maker.chance(0.1):
+            bases.append("object")
+        if maker.chance(0.03):
+            bases.append(maker.pick(("int", "A", "Exception", "KeyError")))
+        lines.append(f"class {name}{'(' + ', '.join(bases) + ')' if bases else ''}:")
+        for _ in range(maker.between(1, 4)):
+            lines += indent([line.format(c=name) for line in maker.pick(MEMBERS)])
+        names.append(name)
+    chosen = maker.pick(names[-2:])
+    lines.append(f"o = {chosen}({maker.pick(('', '', '', '1', '1, 2'))})")
+    for _ in range(maker.between(2, 6)):
+        if maker.chance(0.25):
+            lines += attempt(maker, [maker.pick(SETS).format(c=chosen), "r = 'set'"])
+        else:
+            lines += attempt(maker, [f"r = {maker.pick(USES).format(c=chosen)}"])
+    return [*lines, "del o"]
+
+
+@statement(1)
+def manager(maker):
+    """`with` over objects of our own, left in all ways."""
+    name = maker.fresh("Manager")
+    lines = ["log = []", f"class {name}:", "    def __init__(self, n): self.n = n"]
+    lines += indent(special_method(maker, "__enter__")) + indent(special_method(maker, "__exit__"))
+    ends = (
+        "pass",
+        "raise ValueError('x')",
+        "{}['k']",
+        "return 5",
+        "log.append('in')",
+        "1 / 0",
+        "continue",
+        "break",
+    )
+    items = maker.pick(
+        (f"{name}('a') as v", f"{name}('a')", f"{name}('a') as v, {name}('b') as w", f"{name}('a') as (v, w)")
+    )
+    lines += [f"def run{name}():", "    for i in range(2):", "        try:", f"            with {items}:"]
+    lines += [
+        f"                {maker.pick(ends)}",
+        "            log.append('after')",
+        "        except Exception as e:",
+    ]
+    lines += ["            log.append(type(e).__name__)", "        finally:", "            log.append(i)"]
+    kind = ("any",)
+    return [*lines, f"{maker.bind(kind)} = run{name}()"]
+
+
+ERROR_BASES = (
+    "Exception",
+    "ValueError",
+    "KeyError",
+    "LookupError",
+    "OSError",
+    "StopIteration",
+    "AttributeError",
+    "Base",
+)
+ERROR_MEMBERS = (
+    ["pass"],
+    ["code = 4"],
+    ["def __init__(self, *a): super().__init__(*a)"],
+    ["def __init__(self, a, b=2): self.b = b"],
+    ["def __init__(self, a=0, **k): Exception.__init__(self, a, k); self.b = a"],
+    ["def __str__(self): return 'text ' + str(self.args)"],
+    ["def __str__(self): return super().__str__() + '!'"],
+    ["def __repr__(self): return 'E!'"],
+    ["@property", "def b(self): return self.args[0]"],
+    ["def __eq__(self, o): return True"],
+)
+ERROR_SAID = (
+    "str(e)",
+    "repr(e)",
+    "e.args",
+    "e.b",
+    "e.code",
+    "f'{e}'",
+    "isinstance(e, LookupError)",
+    "type(e).__name__",
+    "[e.args]",
+)
+
+
+@statement(1)
+def exceptions(maker):
+    """Exceptions of our own, made, raised and looked at."""
+    lines = ["out = []", "class Base(Exception): pass"]
+    bases = list(dict.fromkeys(maker.pick(ERROR_BASES) for _ in range(maker.pick((1, 1, 1, 2)))))
+    lines.append(f"class E({', '.join(bases)}):")
+    for _ in range(maker.between(1, 3)):
+        lines += indent(maker.pick(ERROR_MEMBERS))
+    for _ in range(maker.between(1, 3)):
+        made = maker.pick(("E()", "E", "E('a')", "E('a', 'b')", "E('a', b=3)", "E(1, 2, 3)"))
+        caught = maker.pick(("E", "Exception", bases[0], "(KeyError, E)"))
+        lines += ["try:", "    try:", f"        raise {made}", f"    except {caught} as e:"]
+        lines += [
+            f"        out.append({maker.pick(ERROR_SAID)})",
+            "except Exception as e:",
+            "    out.append(type(e).__name__)",
+        ]
+    return lines

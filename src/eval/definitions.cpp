@@ -13,7 +13,7 @@ namespace {
 
 // Of the frame between a class and its methods, which holds what super() looks for.
 constexpr std::array<std::string_view, 1> cell_names{"__class__"};
-constexpr Bindings cell_bindings{cell_names, {}, {}, {}};
+constexpr Bindings cell_bindings{cell_names, {}, {}, false, {}, {}, false};
 
 } // namespace
 

@@ -104,11 +104,11 @@ struct Function : Object {
     Frame* enclosing = nullptr; // where free names are looked up (eval/frame.h)
     std::span<Object* const> defaults;
     std::span<Object* const> kw_defaults; // one a keyword-only parameter, null where it has none
+    std::string_view private_class;       // as of a Frame
     // What eval/functions.h sees to.
-    Dict* attributes = nullptr;     // that the definition gave it; null: none
-    Object* doc = nullptr;          // __doc__; null: the docstring
-    Function* wrapped = nullptr;    // __wrapped__
-    std::string_view private_class; // as of a Frame
+    Dict* attributes = nullptr;  // that the definition gave it; null: none
+    Object* doc = nullptr;       // __doc__; null: the docstring
+    Function* wrapped = nullptr; // __wrapped__
 };
 
 struct Source : Object {

@@ -85,7 +85,8 @@ class Batch {
     [[nodiscard]] Counters counters() const;
 
     // Every attribute as rez's load_from_file gives it, as a dict; absent unless slot i is answered. With
-    // status `solver` the unknown attributes are not in it.
+    // status `solver` the unknown attributes are not in it. Of a combined family's package, and of one that
+    // old release files are merged into, as rez.packages has them.
     [[nodiscard]] std::optional<Value> attributes(std::size_t i) const&;
     std::optional<Value> attributes(std::size_t i) const&& = delete;
 
@@ -105,13 +106,14 @@ struct PackageQuery {
 
 struct PackageAnswer {
     std::string_view repository; // its name in the index
-    std::string_view path;       // the definition file that wins; empty where there is none
+    std::string_view path;       // the definition file that wins, or the combined family's; empty: none
     std::string_view family, version;
     std::size_t slot; // in PackageBatch::slots
 };
 
 // Position-aligned with the queries: answers(i) has one PackageAnswer for each repository that lists the
-// package, in the index's order; none where no repository does.
+// package, in the index's order; none where no repository does. Where the versions of a combined family are
+// not known one answer stands for whatever was asked of it, and its slot says why.
 class PackageBatch {
   public:
     PackageBatch(PackageBatch&&) noexcept;

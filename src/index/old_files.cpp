@@ -21,30 +21,31 @@ class Reading {
     }
 
   private:
-    bool look(std::string_view name, fs::FileType type) {
+    // What is there of this type.
+    std::optional<fs::Stat> look(std::string_view name, fs::FileType type) {
         const std::int64_t now_ns = how_.disk.now_ns();
         const auto stat = how_.disk.stat(join(directory_, name).c_str(), how_.sync);
         const bool there = stat && stat.value.type == type;
         found_.looks.push_back({name, there ? std::optional(stat.value) : std::nullopt, now_ns});
-        return there;
+        return found_.looks.back().stat;
     }
 
     // Whether the file is there, readable or not.
     bool read(std::string_view name, std::optional<std::string>& to) {
-        if (!look(name, fs::FileType::file)) return false;
-        OldFiles::Look& look = found_.looks.back();
+        const auto seen = look(name, fs::FileType::file);
+        if (!seen) return false;
         std::string text;
         DefinitionReading reading;
         reading.state = store::FileState::unreadable;
         if (how_.texts)
-            reading = read_definition(how_.disk, how_.disk, join(directory_, name), *look.stat, how_.sync,
+            reading = read_definition(how_.disk, how_.disk, join(directory_, name), *seen, how_.sync,
                                       how_.limit, text);
         if (reading.state != store::FileState::read || reading.reason != Reason::none) {
             found_.readable = false;
             return true;
         }
-        look.stat = reading.stat;
-        look.looked_ns = reading.started_ns;
+        found_.looks.back().stat = reading.stat;
+        found_.looks.back().looked_ns = reading.started_ns;
         to = std::move(text);
         return true;
     }

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "index/inputs.h"
+#include "index/package_checks.h"
 #include "index/paths.h"
 #include "index/slots.h"
 
@@ -12,14 +13,6 @@ namespace {
 
 std::string problem_text(Reason reason) {
     return std::string("the definition could not be read: ").append(describe(reason));
-}
-
-// Whether a stamp that a package rests on is racy; then whoever settles waits for it.
-bool note_racy(const RepositoryContext& repository, const fs::Stat& stat, std::int64_t started_ns,
-               BuildSummary& summary) {
-    if (!repository.is_racy(stat, started_ns)) return false;
-    summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
-    return true;
 }
 
 ErrorKind kind_of(Reason reason) noexcept {
@@ -50,15 +43,15 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
                         family.open_to_all && all_may_search(stat)};
     const bool there = add_found(repository, source, found, records, summary);
 
-    // With other inputs a definition may have none.
-    const bool without_timestamp =
-        (definition_.answered() && definition_.timestamp_state == FieldState::absent) ||
-        !definition_.inputs.empty();
     store::PackageFacts facts;
     if (there)
         facts.definition = source.relative;
     else
         facts.reason = Reason::not_found;
+    // With other inputs a definition may have none.
+    const bool without_timestamp =
+        (definition_.answered() && definition_.timestamp_state == FieldState::absent) ||
+        !definition_.inputs.empty();
     if (!there || without_timestamp || name != first) {
         facts.directory = store::stamp_of(stat);
         facts.racy = note_racy(repository, stat, started_ns, summary);
@@ -67,18 +60,9 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     if (there && without_timestamp)
         old = read_old_files({disk, repository.sync(), repository.options.max_definition_bytes},
                              join(repository.root, relative));
-    std::vector<std::string> paths;
-    paths.reserve(old.looks.size());
-    for (const OldFiles::Look& look : old.looks) paths.push_back(join(relative, look.name));
-    std::vector<store::PackageCheck> checks;
-    bool found_one = false;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        const auto& [look_name, seen, looked_ns] = old.looks[i];
-        checks.push_back({paths[i], seen ? std::optional(store::stamp_of(*seen)) : std::nullopt});
-        found_one = found_one || seen;
-        facts.racy = (seen && note_racy(repository, *seen, looked_ns, summary)) || facts.racy;
-    }
-    if (found_one) facts.checks = checks; // else the directory's stamp says so
+    const PackageChecks checks(repository, relative, first, name, old, summary);
+    facts.checks = checks.checks();
+    facts.racy = facts.racy || checks.racy();
     if (old.any()) merge(repository, source, store::own_text(family.name, version), old, facts, records);
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
     return {true, there ? name : std::string()};

@@ -229,7 +229,8 @@ def changelog_text(rng):
 def time_text(rng):
     return rng.choice(
         [b"1400000000", b"1400000000\n", b" 12 \r\n", b"", b"abc", b"1_000", b"1__0", b"1.5", b"+5", b"-3", b"0x10",
-         b"00", b"1 2", b"\x1c12\x1f", b"12\x00", b"0", b"\xd9\xa3", b"9" * 30, b"9" * 5000, b"_1", b"1e3", b"\t7\x0b\n"]
+         b"00", b"1 2", b"\x1c12\x1f", b"12\x00", b"0", b"\xd9\xa3", b"9" * 30, b"9" * 5000, b"_1", b"1e3",
+         b"\t7\x0b\n"]
     )  # fmt: skip
 
 

@@ -13,6 +13,12 @@ def put(path, content):
     path.write_bytes(content)
 
 
+def nowhere(path):
+    """Outside of the repository: no stamp in it tells that something appears there."""
+    root = next(parent for parent in path.parents if parent.name.startswith("tree"))
+    return root.parent / f"{root.name}-outside" / str(path.relative_to(root)).replace("/", "+")
+
+
 def make_odd(rng, path, content):
     """A file mostly; else a link to one, a dangling link, a directory."""
     kind = rng.choices(["file", "link", "dangling", "directory"], [8, 1, 1, 1])[0]
@@ -22,7 +28,7 @@ def make_odd(rng, path, content):
     elif kind == "directory":
         path.mkdir()
     elif kind == "dangling":
-        path.symlink_to("nowhere")
+        path.symlink_to(nowhere(path))
     else:
         target = path.parent / ("target-of-" + path.name)
         target.write_bytes(content)
@@ -53,6 +59,8 @@ def make_package(rng, directory):
     directory.mkdir(parents=True, exist_ok=True)
     for format_ in formats:
         put(directory / f"package.{format_}", package_texts.definition_text(rng, format_))
+    if "py" not in formats and rng.random() < 0.1:
+        (directory / "package.py").symlink_to(nowhere(directory / "package.py"))
     make_old_files(rng, directory)
 
 
@@ -116,6 +124,11 @@ def change_package(rng, directory):
         path for path in (*directory.glob("release.yaml"), *directory.glob(".metadata/*")) if path.is_file()
     ]
     kind = rng.randrange(4)
+    dangling = [path for path in (*directory.glob("*"), *directory.glob(".metadata*")) if path.is_symlink()]
+    dangling = [path for path in dangling if not path.exists()]
+    if dangling and rng.random() < 0.7:
+        path = rng.choice(dangling)
+        return put(nowhere(path), package_texts.release_text(rng))
     if kind == 0 and definitions:
         path = rng.choice(definitions)
         path.write_bytes(package_texts.definition_text(rng, path.suffix[1:]))
@@ -132,6 +145,7 @@ def change_package(rng, directory):
             elif path.is_dir():
                 shutil.rmtree(path)
         make_old_files(rng, directory)
+    return None
 
 
 def package_directories(root):

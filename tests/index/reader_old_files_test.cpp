@@ -111,6 +111,20 @@ TEST_CASE_METHOD(OldFiles, "the definition beside an old release file changes", 
     }
 }
 
+TEST_CASE_METHOD(OldFiles, "a link that leads nowhere yet", "[reader]") {
+    disk.make_link(path("old/1/release.yaml"), "/elsewhere/release.yaml");
+    disk.make_link(path("yaml/1/package.py"), "/elsewhere/package.py");
+    pass(3600);
+    index();
+    forget_reader();
+    CHECK(merged("old", "1") == "complete index: ");
+    CHECK(package("yaml", "1") == "1 complete index");
+    disk.write("/elsewhere/release.yaml", "timestamp: 5\n");
+    disk.write("/elsewhere/package.py", definition("yaml", "1"));
+    CHECK(merged("old", "1") == "complete live: 5");
+    CHECK(merged("yaml", "1") == "complete live: 1600000000");
+}
+
 TEST_CASE_METHOD(Packages, "what only Python, or nobody, can merge", "[reader]") {
     write("old/1/release.yaml", "changelog: caf\xc3\xa9\n");
     write("old/2/release.yaml", "[");

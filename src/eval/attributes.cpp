@@ -8,6 +8,7 @@
 #include "eval/integer.h"
 #include "eval/itertools.h"
 #include "eval/library_object.h"
+#include "eval/mapping.h"
 #include "eval/methods.h"
 #include "eval/module.h"
 #include "eval/number.h"
@@ -52,11 +53,13 @@ Object* method(Object& object, std::string_view name, Run& run) {
     return run.arena.make<BoundMethod>(Object{Type::bound_method}, &object, as_object(*found));
 }
 
+constexpr Builtin ordered_keys{"fromkeys", Builtin::Kind::function, ordered_from_keys};
 constexpr Builtin from_iterable{"from_iterable", Builtin::Kind::function, chain_from_iterable};
 
 // str.upper, dict.fromkeys …
 Object* builtin_attribute(const Builtin& builtin, std::string_view name, Run& run) {
     if (name == "__name__") return make_text(run.arena, Type::string, builtin.name);
+    if (builtin.call == make_ordered_dict && name == "fromkeys") return as_object(ordered_keys);
     if (builtin.call == make_chain && name == "from_iterable") return as_object(from_iterable);
     if (builtin.kind != Builtin::Kind::type) return unknown(name, run);
     if (is_object_type(builtin)) {
@@ -127,6 +130,7 @@ Object* get_attribute(Object& object, std::string_view name, Run& run) {
     case Type::scope: return get_attribute(as<RecursiveAttribute>(object), name, run);
     case Type::range: return range_attribute(as<Range>(object), name, run);
     case Type::function: return function_attribute(as<Function>(object), name, run);
+    case Type::mapping: return mapping_attribute(static_cast<Mapping&>(object), name, run);
     case Type::modify_list:
         if (name == "append") return as<ModifyList>(object).append;
         if (name == "prepend") return as<ModifyList>(object).prepend;

@@ -8,6 +8,7 @@
 #include "eval/dict.h"
 #include "eval/dict_view.h"
 #include "eval/library_object.h"
+#include "eval/mapping.h"
 #include "eval/native.h"
 #include "eval/number.h"
 #include "eval/protocol.h"
@@ -37,14 +38,6 @@ bool equal_to_special(const Object& a, const Object& b, Run& run) {
     const Object* same =
         special_compare(syntax::CompareOperator::eq, const_cast<Object&>(a), const_cast<Object&>(b), run);
     return same != nullptr && truth(*same, run).value_or(false);
-}
-
-bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
-    if (a.size() != b.size() || !run.step(a.size())) return false;
-    return std::ranges::all_of(a.entries(), [&](const Dict::Entry& entry) {
-        const Dict::Entry* other = b.find(*entry.key, entry.hash, run);
-        return other != nullptr && equal_members(*entry.value, *other->value, run, depth);
-    });
 }
 
 // Of a set and a view, CPython walks over the view.
@@ -86,6 +79,14 @@ bool compares_itself(const Object& object) noexcept {
 
 } // namespace
 
+bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth) {
+    if (a.size() != b.size() || !run.step(a.size())) return false;
+    return std::ranges::all_of(a.entries(), [&](const Dict::Entry& entry) {
+        const Dict::Entry* other = b.find(*entry.key, entry.hash, run);
+        return other != nullptr && equal_members(*entry.value, *other->value, run, depth);
+    });
+}
+
 bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (!run.step() || !run.within_depth(depth)) return false;
     if (is_number(a) && is_number(b)) return equal_numbers(a, b, run);
@@ -97,6 +98,7 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if ((a.type == Type::library_object && b.type == Type::none) ||
         (b.type == Type::library_object && a.type == Type::none))
         return false;
+    if (a.type == Type::mapping || b.type == Type::mapping) return equal_mappings(a, b, run, depth);
     if (compares_itself(a) || compares_itself(b)) {
         run.decline(Reason::live_object);
         return false;

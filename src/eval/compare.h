@@ -15,6 +15,9 @@ namespace rezdex::eval {
 // a == b, where members of containers are equal to themselves whatever they are (so CPython compares).
 [[nodiscard]] bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth = 0);
 
+// Of the same entries, in whatever order.
+[[nodiscard]] bool equal_dicts(const Dict& a, const Dict& b, Run& run, std::uint32_t depth);
+
 // Nothing where hash() raises (`run` raised) or is not known here (`run` declined).
 [[nodiscard]] std::optional<std::uint64_t> hash(const Object& object, Run& run, std::uint32_t depth = 0);
 

@@ -35,7 +35,8 @@ bool set_key(Dict& dict, Object& key, Object& value, Run& run) {
 }
 
 bool update_dict(Dict& dict, Object& other, Run& run) {
-    if (other.type == Type::dict) return update_from_dict(dict, as<Dict>(other), run);
+    if (other.type == Type::dict || other.type == Type::mapping)
+        return update_from_dict(dict, as<Dict>(other), run);
     // A module, a class or an instance may have a member `keys`, which CPython would call.
     if (other.type > Type::iterator) {
         run.decline(Reason::unsupported_expression);

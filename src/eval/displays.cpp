@@ -73,7 +73,8 @@ Object* Interpreter::dict(const syntax::Dict& node) {
             if (!insert(*key, *value)) return nullptr;
             continue;
         }
-        if (value->type != Type::dict) return decline(*node.values[i], Reason::unsupported_expression);
+        if (value->type != Type::dict && value->type != Type::mapping)
+            return decline(*node.values[i], Reason::unsupported_expression);
         for (const Dict::Entry& entry : as<Dict>(*value).entries()) {
             if (!run_.step() || !insert(*entry.key, *entry.value)) return nullptr;
         }

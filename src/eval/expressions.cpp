@@ -239,7 +239,7 @@ bool Interpreter::positional(syntax::Exprs nodes, std::vector<Object*>& to) {
     return true;
 }
 
-bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
+bool Interpreter::keywords(const syntax::Call& node, const Object& callee, std::vector<Keyword>& to) {
     const auto add = [&](std::string_view name, Object& value) {
         if (!run_.step(to.size() / 8)) return false;
         if (std::ranges::find(to, name, &Keyword::name) != to.end()) {
@@ -257,10 +257,14 @@ bool Interpreter::keywords(const syntax::Call& node, std::vector<Keyword>& to) {
             if (!add(keyword->name, *value)) return false;
             continue;
         }
-        if (value->type != Type::dict) return decline(*keyword->value, Reason::unsupported_call) != nullptr;
+        if (value->type != Type::dict && value->type != Type::mapping)
+            return decline(*keyword->value, Reason::unsupported_call) != nullptr;
         for (const Dict::Entry& entry : as<Dict>(*value).entries()) {
             if (!run_.step()) return false;
             if (entry.key->type != Type::string) {
+                // Some written in C never look: '{a}'.format(**{1: 2, 'a': 3}).
+                if (callee.type != Type::function)
+                    return decline(*keyword->value, Reason::unsupported_call) != nullptr;
                 run_.raise("TypeError: keywords must be strings");
                 return false;
             }
@@ -280,7 +284,8 @@ Object* Interpreter::call(const syntax::Call& node) {
         values.push_back(sorted_argument(*node.args[0]));
         if (values.back() == nullptr) return nullptr;
     }
-    if (!positional(node.args.subspan(sorts ? 1 : 0), values) || !keywords(node, named)) return nullptr;
+    if (!positional(node.args.subspan(sorts ? 1 : 0), values) || !keywords(node, *callee, named))
+        return nullptr;
     run_.line = node.line;
     if (values.empty() && named.empty() && is_super_type(*callee)) return own_super(node);
     return eval::call(*callee, {values, named}, run_);

@@ -69,6 +69,7 @@ class Values {
         case Type::bytes:
         case Type::list:
         case Type::dict:
+        case Type::mapping:
         case Type::range: return true;
         default: return false;
         }

@@ -149,7 +149,7 @@ class Interpreter {
     bool slice(const syntax::Slice& node, struct Slice& to);
     Object* call(const syntax::Call& node);
     bool positional(syntax::Exprs nodes, std::vector<Object*>& to);
-    bool keywords(const syntax::Call& node, std::vector<Keyword>& to);
+    bool keywords(const syntax::Call& node, const Object& callee, std::vector<Keyword>& to);
     Object* decline(const syntax::Node& node, Reason reason, std::string_view what = {}) noexcept;
 
     // generator_yield.cpp

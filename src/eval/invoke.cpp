@@ -33,6 +33,12 @@ Object* call_builtin(const Builtin& callee, const Arguments& arguments, Run& run
 Object* call_method(const BoundMethod& callee, const Arguments& arguments, Run& run) {
     std::vector<Object*> values{callee.self};
     values.insert(values.end(), arguments.positional.begin(), arguments.positional.end());
+    if (callee.self->type == Type::mapping) { // a method of dict among others
+        const auto& method = as<Builtin>(*callee.function);
+        if (!arguments.keywords.empty() && method.name != "update")
+            return run.decline(Reason::unsupported_call, method.name);
+        return method.call({values, arguments.keywords}, run);
+    }
     return call(*callee.function, {values, arguments.keywords}, run);
 }
 

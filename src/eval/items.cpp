@@ -6,6 +6,7 @@
 #include "eval/dict_operators.h"
 #include "eval/integer.h"
 #include "eval/library_object.h"
+#include "eval/mapping.h"
 #include "eval/native.h"
 #include "eval/protocol.h"
 #include "eval/sequence.h"
@@ -159,6 +160,7 @@ Object* get_item(Object& container, Object& index, Run& run) {
     case Type::string:
     case Type::bytes: return text_item(container, index, run);
     case Type::range: return range_item(as<Range>(container), index, run);
+    case Type::mapping: return mapping_item(static_cast<Mapping&>(container), index, run);
     case Type::dict: {
         const Dict::Entry* entry = find_entry(as<Dict>(container), index, run);
         return entry == nullptr ? nullptr : entry->value;
@@ -172,7 +174,8 @@ Object* get_item(Object& container, Object& index, Run& run) {
 }
 
 bool set_item(Object& container, Object& index, Object& value, Run& run) {
-    if (container.type == Type::dict) return set_key(as<Dict>(container), index, value, run);
+    if (container.type == Type::dict || container.type == Type::mapping)
+        return set_key(as<Dict>(container), index, value, run);
     if (has_special_methods(container)) return set_special_item(container, index, &value, run);
     if (container.type != Type::list) {
         refuse_change(container, index, run);
@@ -184,6 +187,8 @@ bool set_item(Object& container, Object& index, Object& value, Run& run) {
 }
 
 bool delete_item(Object& container, Object& index, Run& run) {
+    if (container.type == Type::mapping)
+        return delete_mapping_item(static_cast<Mapping&>(container), index, run);
     if (container.type == Type::dict) {
         Dict::Entry* entry = find_entry(as<Dict>(container), index, run);
         return entry != nullptr && as<Dict>(container).erase(*entry, run);

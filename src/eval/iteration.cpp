@@ -72,6 +72,8 @@ struct DictIterator : Iterator {
 
 Object* next_entry(Iterator& iterator, Run& run) {
     auto& self = static_cast<DictIterator&>(iterator);
+    if (self.of->type == Type::mapping && self.of->changes() != self.changes) // each kind has its own rule
+        return run.decline(Reason::unsupported_expression);
     if (self.of->size() != self.size) return run.raise("RuntimeError: changed size during iteration");
     // CPython then goes on behind the place where it was, among entries that may have moved.
     if (self.of->changes() != self.changes) return run.decline(Reason::unsupported_expression);
@@ -124,7 +126,8 @@ Iterator* iterate(Object& object, Run& run) {
     case Type::string: return over_text(object, next_character, "str_iterator", run);
     case Type::bytes: return over_text(object, next_byte, "bytes_iterator", run);
     case Type::range: return over_range(as<Range>(object), run);
-    case Type::dict: return over_dict(as<Dict>(object), DictView::Part::keys, "dict_keyiterator", run);
+    case Type::dict:
+    case Type::mapping: return over_dict(as<Dict>(object), DictView::Part::keys, "dict_keyiterator", run);
     case Type::dict_view: return over_view(as<DictView>(object), run);
     case Type::set:
     case Type::frozenset: return over_set(as<Dict>(object), run);

@@ -63,10 +63,11 @@ struct Module : Object { // Type::module
 [[nodiscard]] Builtins uuid_functions() noexcept;
 [[nodiscard]] Object* datetime_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins getpass_functions() noexcept;
-[[nodiscard]] Builtins functools_functions() noexcept; // functools_module.cpp
-[[nodiscard]] Builtins itertools_functions() noexcept; // itertools_module.cpp
-[[nodiscard]] Builtins operator_functions() noexcept;  // operator_module.cpp
-[[nodiscard]] Builtins re_functions() noexcept;        // re_module.cpp
+[[nodiscard]] Builtins collections_functions() noexcept; // collections_module.cpp
+[[nodiscard]] Builtins functools_functions() noexcept;   // functools_module.cpp
+[[nodiscard]] Builtins itertools_functions() noexcept;   // itertools_module.cpp
+[[nodiscard]] Builtins operator_functions() noexcept;    // operator_module.cpp
+[[nodiscard]] Builtins re_functions() noexcept;          // re_module.cpp
 [[nodiscard]] Object* re_value(std::string_view name, Run& run);
 [[nodiscard]] Object* sys_value(std::string_view name, Run& run);
 [[nodiscard]] Object* string_value(std::string_view name, Run& run); // text_modules.cpp

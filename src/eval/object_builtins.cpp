@@ -58,6 +58,11 @@ std::optional<bool> is_instance(const Object& object, const Object& type, Run& r
         if (of <= Type::range || of == Type::exception) return false;
         return std::nullopt;
     }
+    if (object.type == Type::mapping) {
+        const Type of = as<Builtin>(type).of;
+        if (of == Type::dict) return true;
+        return of <= Type::range || of == Type::exception ? std::optional(false) : std::nullopt;
+    }
     const Builtin* own = type_of(object.type);
     if (own == nullptr) return std::nullopt;
     return own == &type || (object.type == Type::boolean && as<Builtin>(type).of == Type::integer);

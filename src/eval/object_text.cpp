@@ -143,6 +143,10 @@ class Writer {
     }
 
     bool write_view(const DictView& view) {
+        if (view.of->type == Type::mapping) {
+            run_.decline(Reason::live_object, "an object whose text is not known");
+            return false;
+        }
         constexpr std::array<std::string_view, 3> names{"dict_keys([", "dict_values([", "dict_items(["};
         to_ += names[static_cast<std::size_t>(view.part)];
         const char* separator = "";

@@ -140,7 +140,8 @@ std::optional<bool> truth(const Object& object, Run& run) {
     case Type::tuple: return as<Sequence>(object).size != 0;
     case Type::set:
     case Type::frozenset:
-    case Type::dict: return as<Dict>(object).size() != 0;
+    case Type::dict:
+    case Type::mapping: return as<Dict>(object).size() != 0;
     case Type::range: return length_of(as<Range>(object)) != 0;
     case Type::dict_view: return as<DictView>(object).of->size() != 0;
     case Type::instance:
@@ -165,7 +166,8 @@ std::optional<std::size_t> length(const Object& object, Run& run) {
     case Type::tuple: return as<Sequence>(object).size;
     case Type::set:
     case Type::frozenset:
-    case Type::dict: return as<Dict>(object).size();
+    case Type::dict:
+    case Type::mapping: return as<Dict>(object).size();
     case Type::dict_view: return as<DictView>(object).of->size();
     case Type::range: {
         const std::uint64_t size = length_of(as<Range>(object));
@@ -188,7 +190,8 @@ std::optional<bool> contains(Object& container, Object& item, Run& run) {
     case Type::tuple: return sequence_contains(as<Sequence>(container), item, run);
     case Type::set:
     case Type::frozenset: return known(find_member(as<Dict>(container), item, run) != nullptr, run);
-    case Type::dict: return dict_contains(as<Dict>(container), item, run);
+    case Type::dict:
+    case Type::mapping: return dict_contains(as<Dict>(container), item, run);
     case Type::range: return range_contains(as<Range>(container), item, run);
     case Type::dict_view: return view_contains(as<DictView>(container), item, run);
     case Type::iterator: return iterator_contains(container, item, run);

@@ -47,6 +47,8 @@ struct ReversedDict : Iterator {
 
 Object* previous_entry(Iterator& iterator, Run& run) {
     auto& self = static_cast<ReversedDict&>(iterator);
+    if (self.of->type == Type::mapping && self.of->changes() != self.changes)
+        return run.decline(Reason::unsupported_expression);
     if (self.of->size() != self.size) return run.raise("RuntimeError: changed size during iteration");
     if (self.of->changes() != self.changes) return run.decline(Reason::unsupported_expression);
     if (self.left == 0) {
@@ -89,7 +91,8 @@ Object* make_reversed(const Arguments& arguments, Run& run) {
         return run.arena.make<ReversedText>(Iterator{{Type::iterator}, previous_character, "reversed", false},
                                             text_of(object), object.type);
     case Type::range: return reverse_range(as<Range>(object), run);
-    case Type::dict: return reverse_dict(as<Dict>(object), DictView::Part::keys, run);
+    case Type::dict:
+    case Type::mapping: return reverse_dict(as<Dict>(object), DictView::Part::keys, run);
     case Type::dict_view: return reverse_dict(*as<DictView>(object).of, as<DictView>(object).part, run);
     default: return refuse(object, "TypeError: object is not reversible", run);
     }

@@ -48,6 +48,8 @@ RecursiveAttribute* make_attribute(Run& run) {
 bool update(RecursiveAttribute& attribute, const Dict& data, Run& run, std::uint32_t depth);
 
 Object* as_attribute(Object& value, Run& run, std::uint32_t depth) {
+    if (value.type == Type::mapping)
+        return run.decline(Reason::unsupported_expression, "such a dict in a scope");
     if (value.type != Type::dict) return &value;
     RecursiveAttribute* child = make_attribute(run);
     return update(*child, as<Dict>(value), run, depth + 1) ? child : nullptr;

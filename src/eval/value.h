@@ -47,6 +47,7 @@ enum class Type : std::uint8_t {
     super_,         // Super (eval/descriptor.h)
     scope,          // RecursiveAttribute (eval/scope.h)
     modify_list,    // ModifyList
+    mapping,        // Mapping (eval/mapping.h): an OrderedDict, defaultdict or Counter
     source,         // Source: what the layer above made of a function
     live,           // Live
     library_object, // LibraryObject (eval/library_object.h): what a module of the standard library makes

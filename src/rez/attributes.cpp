@@ -87,7 +87,8 @@ class Process {
     }
 
     Object* convert(Object& value, std::uint32_t depth) {
-        if (value.type == Type::dict) return convert(as<Dict>(value), depth + 1) ? &value : nullptr;
+        if (value.type == Type::dict || value.type == Type::mapping)
+            return convert(as<Dict>(value), depth + 1) ? &value : nullptr;
         if (value.type != Type::function) return &value;
         auto& function = as<eval::Function>(value);
         run_.line = function.definition->line;
@@ -151,7 +152,8 @@ class Process {
             return false;
         }
         if (text_of(*entry.key).starts_with("__")) return false;
-        if (entry.value->type == Type::dict) return trim(as<Dict>(*entry.value), depth + 1);
+        if (entry.value->type == Type::dict || entry.value->type == Type::mapping)
+            return trim(as<Dict>(*entry.value), depth + 1);
         return true;
     }
 

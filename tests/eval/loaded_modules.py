@@ -26,6 +26,7 @@ EVALUATED = {
     "os.path": ("path_module.cpp", "table"),
     "pathlib": ("pathlib_module.cpp", "pathlib_table"),
     "platform": ("platform_module.cpp", "platform_table"),
+    "collections": ("collections_module.cpp", "functions"),
     "functools": ("functools_module.cpp", "functions"),
     "getpass": ("platform_module.cpp", "getpass_table"),
     "itertools": ("itertools_module.cpp", "functions"),

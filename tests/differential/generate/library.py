@@ -1,4 +1,4 @@
-"""Promise: itertools, functools and operator over values of all kinds, some drawn from only in part."""
+"""Promise: itertools, functools, operator and collections over values of all kinds, some drawn from only in part."""
 
 from .grammar import fill, indent, rows, statement
 
@@ -133,6 +133,81 @@ operator.lshift(<int>, <small>)
 operator.setitem(<list int>, 0, 1)
 """)
 
+# What is done to `d`, a dict of collections.
+MADE = rows("""
+OrderedDict()
+OrderedDict(<dict str any>)
+OrderedDict([(<hashable>, <any>), ('a', 1), (<str>, <any>)])
+OrderedDict(a=<any>, b=<any>)
+OrderedDict(<any>)
+OrderedDict.fromkeys(<list str>)
+OrderedDict.fromkeys(<iter str>, <any>)
+defaultdict(list)
+defaultdict(int, <dict any str>)
+defaultdict(lambda: <any>, a=<any>)
+defaultdict(None, <dict str any>)
+defaultdict(dict)
+Counter(<str>)
+Counter(<list any>)
+Counter(<dict str int>)
+Counter()
+""")
+
+DONE = rows("""
+d[<hashable>] = <any>
+d['a'] += <any>
+d['n'] += 1
+d['a'].append(<any>)
+d[<str>]['b'] = 1
+del d['a']
+del d[<hashable>]
+d.update(<dict str any>)
+d.update(<any>)
+d.setdefault(<str>, <any>)
+d.pop('a', None)
+d.pop(<hashable>)
+d.move_to_end('a')
+d.clear()
+d = d.copy()
+d = dict(d)
+""")
+
+SEEN = rows("""
+dict(d)
+list(d)
+list(d.items())
+sorted(d, key=repr)
+sorted(d.values(), key=repr)
+[k for k in d]
+{k: v for k, v in d.items()}
+{**d}
+dict(**d)
+len(d), bool(d)
+'a' in d, <hashable> in d
+d['a']
+d[<hashable>], list(d)
+d.get('a'), d.get(<hashable>, <any>), len(d)
+list(reversed(d))
+d == <dict str any>, d != {}, d == <any>
+d == OrderedDict(d)
+OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1)
+isinstance(d, dict), isinstance(d, (list, str))
+d.most_common()
+d.most_common(<small>)
+d.most_common(2)
+'%(a)s' % d
+'{a}'.format(**d)
+str(d)
+d.keys() & {'a'}, d.items() == {}.items()
+max(d, default=0)
+next(iter(d), None)
+list(map(d.get, ['a', 'b']))
+d
+[d]
+{'in': d}
+d.keys()
+""")
+
 FUNCTION_PROGRAMS = tuple(
     text.strip("\n").split("\n")
     for text in (
@@ -237,11 +312,37 @@ out = [get('abc'), call('101')]""",
 )
 
 
+def mapping(maker):
+    lines = ["d = " + maker.pick(MADE)]
+    for _ in range(maker.between(0, 3)):
+        done = maker.pick(DONE)
+        lines += (
+            [done] if maker.chance(0.7) else ["try:", "    " + done, "except Exception:", "    caught = 1"]
+        )
+    lines += [f"out = {maker.pick(SEEN)}"]
+    if maker.chance(0.3):
+        lines = [
+            "try:",
+            *indent(lines),
+            "except Exception as e:",
+            "    out = ('raised', isinstance(e, KeyError))",
+        ]
+    maker.frames[-1]["out"] = ("any",)
+    end = maker.pick(([], ["d = dict(d)"], ["del d"]))
+    return [
+        "from collections import Counter, OrderedDict, defaultdict",
+        *(fill(maker, one) for one in lines),
+        *end,
+    ]
+
+
 @statement(3)
 def library(maker):
     if maker.blocks or maker.in_function:
         return ["pass"]
     way = maker.rng.random()
+    if maker.chance(0.3):
+        return mapping(maker)
     if way < 0.5:
         line = maker.pick(DRAWS).replace("{it}", maker.pick(ITERATORS))
         line = line.replace(

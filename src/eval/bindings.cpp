@@ -241,6 +241,7 @@ void Collector::parts(const syntax::Expr& whole) {
     case Kind::name: {
         const std::string_view name = own(node->as<syntax::Name>()->id);
         if (!Bindings::contains(local_, name)) add(name, loaded_);
+        if (name == "super" || name == "__class__") ordered_ = false; // a name more, in a method
         return;
     }
     case Kind::if_exp:

@@ -12,9 +12,11 @@
 namespace rezdex::eval {
 namespace {
 
-// A function whose own names are all that it can list: none that a function around it may have bound.
+// A function whose own names are all that it can list, and in a known order: none that a function around it
+// may have bound.
 bool lists_its_own(const Frame& frame) noexcept {
-    return frame.kind == Frame::Kind::function && frame.enclosing == nullptr && !frame.listed;
+    return frame.kind == Frame::Kind::function && frame.enclosing == nullptr && !frame.listed &&
+           frame.bindings->ordered;
 }
 
 } // namespace
@@ -27,8 +29,7 @@ Object* locals(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 0, 0, run)) return nullptr;
     Frame& frame = run.interpreter->frame();
     if (frame.kind == Frame::Kind::module) return frame.globals;
-    if (!lists_its_own(frame) || !frame.bindings->ordered)
-        return run.decline(Reason::unsupported_call, "locals");
+    if (!lists_its_own(frame)) return run.decline(Reason::unsupported_call, "locals");
     frame.listed = true;
     auto* made = run.arena.make<Dict>(run.arena);
     for (const std::string_view name : frame.bindings->local) {

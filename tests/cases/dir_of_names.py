@@ -2,7 +2,7 @@
 name = "case"
 version = "1"
 def f(b, a):
-    c = lambda: b
+    c = b
     return dir()
 out = f(1, 2)
 names = [n for n in dir() if not n.startswith("_")]

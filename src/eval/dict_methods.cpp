@@ -70,6 +70,8 @@ Object* view(const Arguments& arguments, Run& run) {
 Object* pop(const Arguments& arguments, Run& run) {
     if (!takes(arguments, 2, 3, run)) return nullptr;
     std::optional<std::uint64_t> hashed;
+    if (self_of(arguments).size() == 0 && has_special_methods(*arguments.positional[1]))
+        return run.decline(Reason::unsupported_call, "pop"); // __hash__ is not called
     Dict::Entry* entry = find_entry(arguments, hashed, run);
     const bool has_default = arguments.positional.size() == 3;
     if (entry == nullptr) {
@@ -96,6 +98,8 @@ Object* set_default(const Arguments& arguments, Run& run) {
     std::optional<std::uint64_t> hashed;
     const Dict::Entry* entry = find_entry(arguments, hashed, run);
     if (!hashed) return nullptr;
+    if (entry == nullptr && has_special_methods(*arguments.positional[1])) // __eq__ would be called again
+        return run.decline(Reason::unsupported_call, "setdefault");
     if (entry == nullptr)
         entry = self_of(arguments).insert(*arguments.positional[1], *hashed, *default_of(arguments), run);
     return entry == nullptr ? nullptr : entry->value;

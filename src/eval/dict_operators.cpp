@@ -5,12 +5,14 @@
 #include "eval/iteration.h"
 #include "eval/native.h"
 #include "eval/sequence.h"
+#include "eval/set.h"
 
 namespace rezdex::eval {
 namespace {
 
 bool update_from_dict(Dict& dict, const Dict& other, Run& run) {
     if (&dict == &other) return true;
+    if (!is_unasked(other, run)) return false;
     for (const Dict::Entry& entry : other.entries()) {
         if (!run.step() || dict.insert(*entry.key, entry.hash, *entry.value, run) == nullptr) return false;
     }

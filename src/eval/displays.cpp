@@ -7,6 +7,7 @@
 #include "eval/iteration.h"
 #include "eval/native.h"
 #include "eval/protocol.h"
+#include "eval/set.h"
 #include "eval/special.h"
 
 namespace rezdex::eval {
@@ -75,8 +76,10 @@ Object* Interpreter::dict(const syntax::Dict& node) {
         }
         if (value->type != Type::dict && value->type != Type::mapping)
             return decline(*node.values[i], Reason::unsupported_expression);
+        if (!is_unasked(as<Dict>(*value), run_)) return nullptr;
         for (const Dict::Entry& entry : as<Dict>(*value).entries()) {
-            if (!run_.step() || !insert(*entry.key, *entry.value)) return nullptr;
+            if (!run_.step() || made->insert(*entry.key, entry.hash, *entry.value, run_) == nullptr)
+                return nullptr;
         }
     }
     return made;

@@ -161,7 +161,8 @@ bool is_invalid_package_error(const Object& object) noexcept {
 std::optional<bool> is_exception_of(const Object& type, const Object& base) noexcept {
     if (&type == &base) return true;
     const bool builtin_base = base.type == Type::builtin && as<Builtin>(base).of == Type::exception;
-    if (!builtin_base && base.type != Type::class_ && !is_invalid_package_error(base)) return std::nullopt;
+    const bool own_base = base.type == Type::class_ && exception_root(as<Class>(base)) != nullptr;
+    if (!builtin_base && !own_base && !is_invalid_package_error(base)) return std::nullopt;
     if (type.type == Type::class_) return is_subclass(as<Class>(type), base);
     if (!builtin_base) return false;
     // rez.exceptions.RezError is an Exception.

@@ -287,7 +287,9 @@ Object* Interpreter::call(const syntax::Call& node) {
     if (!positional(node.args.subspan(sorts ? 1 : 0), values) || !keywords(node, *callee, named))
         return nullptr;
     run_.line = node.line;
-    if (values.empty() && named.empty() && is_super_type(*callee)) return own_super(node);
+    // The name is what makes CPython keep the class for it.
+    const bool by_name = node.func->kind == Kind::name && node.func->as<syntax::Name>()->id == "super";
+    if (values.empty() && named.empty() && by_name && is_super_type(*callee)) return own_super(node);
     return eval::call(*callee, {values, named}, run_);
 }
 

@@ -42,11 +42,11 @@ std::optional<bool> is_instance(const Object& object, const Object& type, Run& r
     if (object.type == Type::descriptor && is_property_type(type))
         return as<Descriptor>(object).kind == Descriptor::Kind::property;
     if (object.type >= Type::descriptor) return std::nullopt;
-    if (object.type == Type::exception) return is_exception_of(*as<Exception>(object).raised_type, type);
     if (type.type == Type::class_) {
         const Class* made_by = class_of(object);
         return made_by != nullptr && is_subclass(*made_by, type);
     }
+    if (object.type == Type::exception) return is_exception_of(*as<Exception>(object).raised_type, type);
     if (type.type != Type::builtin || as<Builtin>(type).kind != Builtin::Kind::type) return std::nullopt;
     if (is_object_type(type)) return true;
     if (object.type == Type::instance) return false;

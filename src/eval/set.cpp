@@ -1,6 +1,8 @@
 // Promise: see eval/set.h: the parts that a set's methods and operators have in common.
 #include "eval/set.h"
 
+#include <algorithm>
+
 #include "eval/compare.h"
 #include "eval/dict_view.h"
 #include "eval/iteration.h"
@@ -12,6 +14,8 @@ namespace {
 // Calls take(member) for the members of any iterable; of a set, in an order that nothing may show.
 template <class Take>
 bool for_each(Object& iterable, Run& run, Take take) {
+    const bool is_dict = is_set(iterable) || iterable.type == Type::dict;
+    if (is_dict && !is_unasked(as<Dict>(iterable), run)) return false;
     if (is_set(iterable)) {
         for (const Dict::Entry& entry : as<Dict>(iterable).entries()) {
             if (!run.step() || !take(*entry.key)) return false;
@@ -33,6 +37,13 @@ std::optional<std::uint64_t> hash_member(const Object& member, Run& run) {
 }
 
 } // namespace
+
+bool is_unasked(const Dict& keys, Run& run) {
+    const bool asks = std::ranges::any_of(
+        keys.entries(), [](const Dict::Entry& entry) { return has_special_methods(*entry.key); });
+    if (asks) run.decline(Reason::hash_order);
+    return !asks;
+}
 
 std::uint32_t set_size(const Object& a) noexcept {
     return is_set(a) ? as<Dict>(a).size() : as<DictView>(a).of->size();
@@ -63,6 +74,7 @@ bool remove_all(Dict& set, Object& iterable, Run& run) {
         set.clear();
         return true;
     }
+    if (!is_unasked(set, run)) return false;
     return for_each(iterable, run, [&](Object& item) {
         const auto hashed = hash(item, run);
         Dict::Entry* entry = hashed ? set.find(item, *hashed, run) : nullptr;
@@ -73,6 +85,7 @@ bool remove_all(Dict& set, Object& iterable, Run& run) {
 // CPython walks over the smaller of two sets, or over any other iterable, and takes the members from there.
 Dict* intersection(const Dict& set, Object& iterable, Run& run) {
     auto* made = run.arena.make<Dict>(run.arena, set.type);
+    if (!is_unasked(set, run)) return nullptr;
     if (is_set(iterable) && as<Dict>(iterable).size() > set.size()) {
         if (!run.step(set.size())) return nullptr;
         for (const Dict::Entry& entry : set.entries()) {
@@ -97,7 +110,7 @@ Dict* intersection(const Dict& set, Object& iterable, Run& run) {
 Dict* symmetric_difference(const Dict& set, Object& iterable, Run& run) {
     const Dict* other = make_set(iterable, set.type, run);
     auto* made = run.arena.make<Dict>(run.arena, set.type);
-    if (other == nullptr) return nullptr;
+    if (other == nullptr || !is_unasked(set, run) || !is_unasked(*other, run)) return nullptr;
     for (const auto& [from, without] : {std::pair{other, &set}, std::pair{&set, other}}) {
         for (const Dict::Entry& entry : from->entries()) {
             const bool common = without->find(*entry.key, entry.hash, run) != nullptr;
@@ -109,6 +122,7 @@ Dict* symmetric_difference(const Dict& set, Object& iterable, Run& run) {
 
 std::optional<bool> is_disjoint(const Dict& set, Object& iterable, Run& run) {
     bool common = false;
+    if (!is_unasked(set, run)) return std::nullopt;
     for_each(iterable, run, [&](Object& item) {
         const auto hashed = hash(item, run);
         common = hashed && set.find(item, *hashed, run) != nullptr;
@@ -120,6 +134,8 @@ std::optional<bool> is_disjoint(const Dict& set, Object& iterable, Run& run) {
 std::optional<bool> is_subset(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (set_size(a) > set_size(b)) return false;
     const Dict& members = is_set(a) ? as<Dict>(a) : *as<DictView>(a).of;
+    const Dict& others = is_set(b) ? as<Dict>(b) : *as<DictView>(b).of;
+    if (!is_unasked(members, run) || !is_unasked(others, run)) return std::nullopt;
     const auto part = is_set(a) ? DictView::Part::keys : as<DictView>(a).part;
     for (const Dict::Entry& entry : members.entries()) {
         if (!run.step()) return std::nullopt;

@@ -16,6 +16,10 @@ namespace rezdex::eval {
     return object.type == Type::set || object.type == Type::frozenset;
 }
 
+// False, and declined, where a key has methods of its own: how often CPython asks which one when it puts them
+// elsewhere, and in what order, is its own affair.
+[[nodiscard]] bool is_unasked(const Dict& keys, Run& run);
+
 // len(a) of one that is like a set.
 [[nodiscard]] std::uint32_t set_size(const Object& a) noexcept;
 

@@ -19,6 +19,11 @@ namespace {
 
 Object* missing(std::string_view message, Run& run) { return run.raise(message); }
 
+// What a method gave where Python wants something of another type.
+std::nullptr_t refuse_given(const Object& given, std::string_view message, Run& run) {
+    return given.type == Type::instance ? run.raise(message) : refuse(given, message, run);
+}
+
 // An object that __iter__ gave, as iter() takes it.
 bool is_iterator(const Object& object) noexcept {
     return object.type == Type::iterator || find_special(object, "__next__") != nullptr;
@@ -61,7 +66,7 @@ bool append_given(Object& method, const Object& self, std::initializer_list<Obje
     const Object* text = call_special(method, self, arguments, run);
     if (text == nullptr) return false;
     if (text->type != Type::string) {
-        refuse(*text, "TypeError: the method returned something else than a str", run);
+        refuse_given(*text, "TypeError: the method returned something else than a str", run);
         return false;
     }
     if (!run.room(to.size() + text_of(*text).size())) return false;
@@ -109,7 +114,7 @@ std::optional<bool> special_truth(const Object& self, Run& run) {
         const Object* is = call_special(*method, self, {}, run);
         if (is == nullptr) return std::nullopt;
         if (is->type == Type::boolean) return is == &true_object;
-        refuse(*is, "TypeError: __bool__ should return bool", run);
+        refuse_given(*is, "TypeError: __bool__ should return bool", run);
         return std::nullopt;
     }
     if (find_special(self, "__len__") == nullptr) return true;
@@ -129,7 +134,7 @@ std::optional<std::size_t> special_length(const Object& self, Run& run) {
     else if (size->type == Type::big_integer)
         run.decline(Reason::may_raise, "a huge length");
     else
-        refuse(*size, "TypeError: object cannot be interpreted as an integer", run);
+        refuse_given(*size, "TypeError: object cannot be interpreted as an integer", run);
     return std::nullopt;
 }
 
@@ -167,7 +172,7 @@ std::optional<std::uint64_t> special_hash(const Object& self, Run& run) {
     if (is_number(*given) && given->type < Type::floating)
         run.decline(Reason::unsupported_call, "__hash__");
     else
-        refuse(*given, "TypeError: __hash__ method should return an integer", run);
+        refuse_given(*given, "TypeError: __hash__ method should return an integer", run);
     return std::nullopt;
 }
 
@@ -193,7 +198,7 @@ Object* special_iter(Object& self, Run& run) {
     if (Object* method = find_special(self, "__iter__")) {
         Object* given = call_special(*method, self, {}, run);
         if (given == nullptr || is_iterator(*given)) return given;
-        return refuse(*given, "TypeError: iter() returned non-iterator", run);
+        return refuse_given(*given, "TypeError: iter() returned non-iterator", run);
     }
     if (find_special(self, "__getitem__") == nullptr)
         return missing("TypeError: object is not iterable", run);

@@ -55,6 +55,9 @@ FAILS = (
     "{}['k']",
 )
 OPERATIONS = (
+    "{x, y} - {y}", "{x} | {y}", "{x} == {y}", "len({**{x: 1}, y: 2})", "{1: 'a'}.setdefault(x)",
+    "{x: 1}.pop(y, 'none')",
+    "len(dict.fromkeys([x, y, x]))", "len({x: 1} | {y: 2})", "{x: 1} == {y: 1}", "x in {1: 2, 's': 3}", "{1: 2}.get(x)",
     "len(x)", "bool(x)", "not x", "repr(x)", "str(x)", "f'{x}'", "f'{x:>4}'", "f'{x!r}'", "'%s' % x",
     "'%r' % (x,)", "'{}'.format(x)", "str([x])", "{x: 1}[x]", "x in {x: 1}", "len({x, y})", "{x: 1}.get(y)",
     "list(x)", "tuple(x)", "[*x]", "sorted(x)", "[i for i in x]", "next(x)", "next(x, 5)", "list(iter(x))",

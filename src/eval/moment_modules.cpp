@@ -25,14 +25,14 @@ Object* unknown_result(const Arguments& arguments, Run& run) {
 
 // Formats that every system takes: letters of dates and times, and what stands for itself.
 bool is_plain_format(std::string_view format) noexcept {
-    for (std::size_t at = 0; at < format.size(); ++at) {
-        if (format[at] < ' ' || format[at] > '~') return false;
-        if (format[at] != '%') continue;
-        if (++at == format.size() ||
-            std::string_view("YmdHMSyjBbAa%").find(format[at]) == std::string_view::npos)
+    bool behind_percent = false;
+    for (const char c : format) {
+        if (c < ' ' || c > '~') return false;
+        if (behind_percent && std::string_view("YmdHMSyjBbAa%").find(c) == std::string_view::npos)
             return false;
+        behind_percent = !behind_percent && c == '%';
     }
-    return true;
+    return !behind_percent;
 }
 
 template <std::size_t self>

@@ -73,6 +73,8 @@ os.curdir
 os.path.commonprefix(<list str>)
 os.path.exists('/nosuch')
 os.path.relpath('/a/b', '/a')
+os.path.relpath('/' + <str>, '/' + <str>)
+os.path.commonpath(<list str>)
 os.path.sep.join(<list str>)
 os.environ.get('{n}') or <str>
 os.path.abspath(<word>)
@@ -115,6 +117,12 @@ re.sub(<str>, '', <str>)
 bool(re.match(r'^\d+\.\d+', <version>))
 re.compile('a+').sub('b', <str>)
 re.IGNORECASE | re.M
+re.match(r'(\d+)\.?(\d+)?', <version>).groups('0')
+re.sub(r'(\w)(\W)', r'\2\1', <str>)
+re.sub('[a-z]', lambda m: m.group().upper(), <str>)
+[m.span() for m in re.finditer(r'\w+', <str>)]
+(re.search(r'(?P<n>[a-z])', <str>, re.I) or {'n': <any>})['n']
+re.fullmatch('.*', <str>, flags=re.S) == None
 """
     ),
     "textwrap": rows(
@@ -131,6 +139,8 @@ textwrap.shorten(<str>, 8)
 json.dumps(<any>)
 json.dumps(<any>, sort_keys=True)
 json.loads('[1, 2.0, null]')
+json.loads(json.dumps(<any>))
+json.dumps(<dict str any>, indent=<small>, separators=(',', ':'))
 json.loads(<str>)
 """
     ),
@@ -189,6 +199,7 @@ copy.deepcopy(<dict str any>)
         r"""
 ast.literal_eval(<str>)
 ast.literal_eval('[1, (2,)]')
+ast.literal_eval(repr(<any>))
 """
     ),
     "types": rows(
@@ -199,12 +210,44 @@ types.SimpleNamespace(a=<any>).a
     "pathlib": rows(
         r"""
 str(pathlib.PurePosixPath('/a') / <word>)
+'%s' % pathlib.Path(<str>, <word>).parent
+pathlib.PurePath(<word>).with_suffix('.x').name
+pathlib.Path(<str>).parts
+pathlib.Path(<str>) / <str>
 pathlib.Path('/a/b.c').suffix
 """
     ),
     "datetime": rows(
         r"""
 datetime.date(2023, 1, 2).isoformat()
+datetime.datetime.now().isoformat()
+str(datetime.date.today())
+datetime.datetime.now() is None
+[datetime.date.today().year, <any>]
+"""
+    ),
+    "uuid": rows(
+        r"""
+str(uuid.uuid4())
+uuid.uuid4().hex
+uuid.uuid4() == <any>
+"""
+    ),
+    "time": rows(
+        r"""
+time.time()
+time.strftime('%Y')
+time.time() > 5
+"""
+    ),
+    "rez.version": rows(
+        r"""
+str(rez.version.Version(<version>))
+rez.version.Version(<version>) < rez.version.Version(<version>)
+rez.version.Version(<version>).as_tuple()
+str(rez.version.Version(<version>)[<index>])
+rez.version.Version(<version>) in rez.version.VersionRange('1+')
+rez.version.Version(<str>)
 """
     ),
 }

@@ -212,7 +212,9 @@ def compare_mutations(options, folder):
     title = f"mutations (seed {options.seed})"
     wrong, loaded, unanswered = compare(title, options.rezdex, write_texts(texts, folder), False)
     kinds = collections.Counter(map(bounds.kind_of, unanswered.values()))
-    return wrong + bounds.check_shares("mutations", kinds, loaded, options.record)
+    return wrong + bounds.check_shares(
+        f"mutations-{options.mutations}-{options.seed}", kinds, loaded, options.record
+    )
 
 
 def main():

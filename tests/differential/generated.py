@@ -167,7 +167,10 @@ def main():
     outcome = run(options, cases)
     report(options, outcome, time.monotonic() - start)
     above = bounds.check_shares(
-        "generated", outcome.unanswered, outcome.statuses["rez loads"], options.record
+        f"generated-{options.count}-{options.seed}",
+        outcome.unanswered,
+        outcome.statuses["rez loads"],
+        options.record,
     )
     return 1 if outcome.failures or above else 0
 

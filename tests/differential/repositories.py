@@ -13,6 +13,7 @@ one lists and the other does not. What rezdex declines is counted by reason.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -71,29 +72,35 @@ def questions(roots):
 def ask_rez(roots, paths, families):
     """{path: its answer}, {family: its answer}, from as many processes as there are cores."""
     cores = os.cpu_count() or 1
-    running = []
-    for core in range(cores):
-        request = {
-            "roots": list(map(str, roots)),
-            "paths": paths[core::cores],
-            "families": families[core::cores],
-        }
-        process = subprocess.Popen(
-            [sys.executable, ORACLE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        process.stdin.write(json.dumps(request).encode())
-        process.stdin.close()
-        running.append(process)
+    with contextlib.ExitStack() as stack:
+        running = []
+        for core in range(cores):
+            request = {
+                "roots": list(map(str, roots)),
+                "paths": paths[core::cores],
+                "families": families[core::cores],
+            }
+            answers = stack.enter_context(tempfile.TemporaryFile())  # a pipe would hold up all but one
+            process = subprocess.Popen(
+                [sys.executable, ORACLE], stdin=subprocess.PIPE, stdout=answers, stderr=subprocess.DEVNULL
+            )
+            process.stdin.write(json.dumps(request).encode())
+            process.stdin.close()
+            running.append((process, answers))
+        return collect(running, paths, families)
+
+
+def collect(running, paths, families):
     by_path, by_family = {}, {}
-    for process in running:
-        for line in process.stdout:
-            answer = json.loads(line)
+    for process, answers in running:
+        if process.wait() != 0:
+            sys.exit("the oracle failed")
+        answers.seek(0)
+        for answer in map(json.loads, answers):
             if "family" in answer:
                 by_family[answer["family"]] = answer
             else:
                 by_path[answer["path"]] = answer
-        if process.wait() != 0 or len(by_path) > len(paths):
-            sys.exit("the oracle failed")
     if (len(by_path), len(by_family)) != (len(paths), len(families)):
         sys.exit(
             f"{len(paths)} paths, {len(families)} families; rez answered {len(by_path)}, {len(by_family)}"

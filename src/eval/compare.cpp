@@ -93,7 +93,8 @@ bool equal(const Object& a, const Object& b, Run& run, std::uint32_t depth) {
     if (is_set_like(a) && is_set_like(b)) return equal_sets(a, b, run, depth);
     if (has_special_methods(a) || has_special_methods(b)) return equal_to_special(a, b, run);
     if (&a == &b && a.type >= Type::dict_view) return true;
-    if (const auto order = library_order(a, b)) return *order == 0;
+    if (const auto order = library_order(a, b, run)) return *order == 0;
+    if (run.failed()) return false;
     // Nothing that the standard library makes says that it equals None.
     if ((a.type == Type::library_object && b.type == Type::none) ||
         (b.type == Type::library_object && a.type == Type::none))

@@ -28,7 +28,7 @@ class Writer {
     Writer(const Format& format, std::string& to, Run& run) noexcept : format_(format), to_(to), run_(run) {}
 
     [[nodiscard]] bool write(const Object& object) {
-        if (!run_.step(2) || !run_.room(to_.size())) return false;
+        if (!run_.step(2) || !run_.room(2 * to_.size())) return false; // it is copied in the end
         switch (object.type) {
         case Type::string: return write_text(text_of(object));
         case Type::list:
@@ -66,7 +66,7 @@ class Writer {
     }
 
     bool write_text(std::string_view text) {
-        if (!run_.step(text.size() / 8) || !run_.room(to_.size() + text.size() * 6)) return false;
+        if (!run_.step(text.size() / 8) || !run_.room(2 * to_.size() + text.size() * 12)) return false;
         to_ += '"';
         for (std::size_t at = 0; at < text.size();) write_character(next_character(text, at));
         to_ += '"';
@@ -113,7 +113,7 @@ class Writer {
         to_ += brackets[0];
         for (std::size_t i = 0; i < size; ++i) {
             if (i != 0) to_ += format_.between;
-            if (!run_.room(to_.size() + depth_ * format_.indent.size())) return false;
+            if (!run_.room(2 * (to_.size() + depth_ * format_.indent.size()))) return false;
             new_line();
             if (!each(i)) return false;
         }

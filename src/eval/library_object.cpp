@@ -40,16 +40,16 @@ Object* library_binary(syntax::BinaryOperator op, Object& a, Object& b, Run& run
     return run.decline(Reason::unsupported_expression, "an operator between such objects");
 }
 
-std::optional<std::weak_ordering> library_order(const Object& a, const Object& b) noexcept {
+std::optional<std::weak_ordering> library_order(const Object& a, const Object& b, Run& run) {
     if (a.type != Type::library_object || b.type != Type::library_object) return std::nullopt;
     const LibraryType* type = as<LibraryObject>(a).made_by;
     if (type->order == nullptr || as<LibraryObject>(b).made_by != type) return std::nullopt;
-    return type->order(as<LibraryObject>(a), as<LibraryObject>(b));
+    return type->order(as<LibraryObject>(a), as<LibraryObject>(b), run);
 }
 
 std::optional<bool> library_contains(const LibraryObject& object, const Object& item, Run& run) {
     const auto contains = object.made_by->contains;
-    const auto holds = contains == nullptr ? std::nullopt : contains(object, item);
+    const auto holds = contains == nullptr ? std::nullopt : contains(object, item, run);
     if (!holds) unknown(object, "__contains__", run);
     return holds;
 }

@@ -33,9 +33,10 @@ struct LibraryType {
     // One of both is of this type.
     Object* (*binary)(syntax::BinaryOperator op, Object& a, Object& b, Run& run) = nullptr;
     // How two of this type compare, equality included.
-    std::weak_ordering (*order)(const LibraryObject& a, const LibraryObject& b) = nullptr;
+    std::optional<std::weak_ordering> (*order)(const LibraryObject& a, const LibraryObject& b,
+                                               Run& run) = nullptr;
     // item in x; nothing where it is not known.
-    std::optional<bool> (*contains)(const LibraryObject& self, const Object& item) = nullptr;
+    std::optional<bool> (*contains)(const LibraryObject& self, const Object& item, Run& run) = nullptr;
     // str(x); false where it is not known.
     bool (*text)(const LibraryObject& self, std::string& to, Run& run) = nullptr;
 };
@@ -50,8 +51,8 @@ struct LibraryType {
 [[nodiscard]] Object* library_item(LibraryObject& object, Object& index, Run& run);
 // a + b and the like, where one of both is such an object.
 [[nodiscard]] Object* library_binary(syntax::BinaryOperator op, Object& a, Object& b, Run& run);
-// How two such objects compare; nothing: they are not of one type that is ordered here.
-[[nodiscard]] std::optional<std::weak_ordering> library_order(const Object& a, const Object& b) noexcept;
+// How two such objects compare; nothing: they are not of one type that is ordered here, or `run` failed.
+[[nodiscard]] std::optional<std::weak_ordering> library_order(const Object& a, const Object& b, Run& run);
 // item in object; declined where it is not known.
 [[nodiscard]] std::optional<bool> library_contains(const LibraryObject& object, const Object& item, Run& run);
 // str(object)

@@ -76,7 +76,8 @@ std::optional<bool> order(syntax::CompareOperator op, const Object& a, const Obj
         if (!run.step(std::min(left.size(), right.size()) / 64)) return std::nullopt;
         return holds(op, left <=> right); // the order of WTF-8's bytes is that of the code points
     }
-    if (const auto order = library_order(a, b)) return holds(op, *order);
+    if (const auto order = library_order(a, b, run)) return holds(op, *order);
+    if (run.failed()) return std::nullopt;
     if (is_plain(a) && is_plain(b))
         run.raise("TypeError: not supported between instances of these types");
     else

@@ -36,7 +36,7 @@ class Template {
     template <class TextOf>
     void append(std::string& to, TextOf text_of_group) const {
         for (const Part& part : parts_) {
-            if (!run_.step() || !run_.room(to.size())) return;
+            if (!run_.step() || !run_.room(2 * to.size())) return; // it is copied in the end
             to += part.before;
             if (part.group != no_group) to += text_of_group(part.group);
         }
@@ -172,7 +172,8 @@ Object* substitute(Pattern& pattern, Object& with, Object& string, std::int64_t 
         made += subject.part(behind, matches.spans()[0]);
         replacement.append(made, matches.spans());
         behind = matches.spans()[1];
-        if (run.failed() || !run.room(made.size()) || !run.step((made.size() - size) / 16)) return nullptr;
+        if (run.failed() || !run.room(2 * made.size()) || !run.step((made.size() - size) / 16))
+            return nullptr;
     }
     if (run.failed()) return nullptr;
     made += subject.part(behind, static_cast<std::int32_t>(subject.characters().size()));

@@ -55,7 +55,7 @@ class Substitution {
         for (std::size_t at = 0; (at = text.find('$', at)) != std::string_view::npos;) {
             const Placeholder found = placeholder_at(text, at);
             made += text.substr(copied, at - copied);
-            if (!run_.step(1 + keywords_.size() / 8) || !run_.room(made.size()) || !append(found, made))
+            if (!run_.step(1 + keywords_.size() / 8) || !run_.room(2 * made.size()) || !append(found, made))
                 return nullptr;
             copied = at += found.all.size();
         }

@@ -209,7 +209,7 @@ Object* filled(Object& text, const Options& options, Run& run) {
     for (const std::string& line : *lines) {
         if (&line != lines->data()) made += '\n';
         made += line;
-        if (!run.room(made.size())) return nullptr;
+        if (!run.room(2 * made.size())) return nullptr;
     }
     return string(run.arena.copy(std::string_view(made)), run);
 }
@@ -261,7 +261,7 @@ Object* indent_text(const Arguments& arguments, Run& run) {
     std::string made;
     for (Object* line : as<Sequence>(*lines).span()) {
         const Object* blank = text_isspace({std::span<Object* const>(&line, 1), {}}, run);
-        if (blank == nullptr || !run.room(made.size() + text_of(*slots[1]).size())) return nullptr;
+        if (blank == nullptr || !run.room(2 * (made.size() + text_of(*slots[1]).size()))) return nullptr;
         if (blank == &false_object) made += text_of(*slots[1]);
         made += text_of(*line);
     }

@@ -23,7 +23,7 @@ using eval::Object;
 using eval::Run;
 using eval::Type;
 
-constexpr std::size_t max_text = 1000; // each comparison reads the texts again
+constexpr std::size_t max_text = 200; // each comparison reads the texts again
 
 // A Version, one of its tokens, or a VersionRange; all is in the text, of which it is known that rez reads
 // it.
@@ -43,7 +43,11 @@ bool print(const LibraryObject& self, std::string& to, Run& run) {
 
 Version version_of(const LibraryObject& object) { return *Version::parse(text_of(object)); }
 
-std::weak_ordering order_versions(const LibraryObject& a, const LibraryObject& b) {
+// The steps of reading a text, which takes a few tens of nanoseconds a character.
+bool step_to_read(std::string_view text, Run& run) noexcept { return run.step(20 + 4 * text.size()); }
+
+std::optional<std::weak_ordering> order_versions(const LibraryObject& a, const LibraryObject& b, Run& run) {
+    if (!step_to_read(text_of(a), run) || !step_to_read(text_of(b), run)) return std::nullopt;
     return version_of(a) <=> version_of(b);
 }
 
@@ -78,14 +82,17 @@ constinit const LibraryType token_type{.name = "AlphanumericVersionToken",
                                        .order = order_versions,
                                        .text = print};
 
-std::optional<bool> contains(const LibraryObject& self, const Object& item) {
-    if (!eval::is_made_by(item, version_type)) return std::nullopt;
+std::optional<bool> contains(const LibraryObject& self, const Object& item, Run& run) {
+    if (!eval::is_made_by(item, version_type) || !step_to_read(text_of(self), run) ||
+        !step_to_read(text_of(as<LibraryObject>(item)), run))
+        return std::nullopt;
     return VersionRange::parse(text_of(self))->contains(version_of(as<LibraryObject>(item)));
 }
 
 bool print_range(const LibraryObject& self, std::string& to, Run& run) {
+    if (!step_to_read(text_of(self), run)) return false;
     const std::string text = VersionRange::parse(text_of(self))->to_string();
-    if (!run.step(20) || !run.room(to.size() + text.size())) return false;
+    if (!run.room(to.size() + text.size())) return false;
     to += text;
     return true;
 }
@@ -115,6 +122,7 @@ std::vector<std::string_view> tokens_of(std::string_view version) {
 }
 
 Object* token_at(std::string_view version, std::int64_t index, Run& run) {
+    if (!step_to_read(version, run)) return nullptr;
     const std::vector<std::string_view> tokens = tokens_of(version);
     if (index < 0) index += static_cast<std::int64_t>(tokens.size());
     if (index < 0 || static_cast<std::size_t>(index) >= tokens.size())
@@ -135,8 +143,10 @@ Object* version_attribute(LibraryObject& self, std::string_view name, Run& run) 
 
 Object* as_tuple(const Arguments& arguments, Run& run) {
     if (!eval::takes(arguments, 1, 1, run)) return nullptr;
+    const std::string_view text = text_of(as<LibraryObject>(*arguments.positional[0]));
+    if (!step_to_read(text, run) || !run.room(text.size() * sizeof(eval::Text))) return nullptr;
     std::vector<Object*> tokens;
-    for (const std::string_view token : tokens_of(text_of(as<LibraryObject>(*arguments.positional[0]))))
+    for (const std::string_view token : tokens_of(text))
         tokens.push_back(eval::make_text(run.arena, Type::string, token));
     return eval::make_sequence(run.arena, Type::tuple, tokens);
 }
@@ -148,6 +158,7 @@ Object* trim(const Arguments& arguments, Run& run) {
     const Object& length = *arguments.positional[1];
     const std::int64_t kept = length.type == Type::integer ? as<eval::Integer>(length).value : 0;
     if (kept < 1) return run.decline(Reason::unsupported_call, "a version of no token");
+    if (!step_to_read(text, run)) return nullptr;
     const std::vector<std::string_view> tokens = tokens_of(text);
     if (static_cast<std::size_t>(kept) >= tokens.size()) return make(version_type, text, run);
     const std::string_view last = tokens[static_cast<std::size_t>(kept) - 1];
@@ -159,7 +170,8 @@ Object* trim(const Arguments& arguments, Run& run) {
 std::optional<std::string_view> plain_text(const Arguments& arguments, Run& run) {
     const bool one = arguments.positional.size() == 1 && arguments.keywords.empty() &&
                      arguments.positional[0]->type == Type::string;
-    if (one && eval::text_of(*arguments.positional[0]).size() <= max_text && run.step(20))
+    if (one && eval::text_of(*arguments.positional[0]).size() <= max_text &&
+        step_to_read(eval::text_of(*arguments.positional[0]), run))
         return eval::text_of(*arguments.positional[0]);
     run.decline(Reason::unsupported_call, "a version of such an object");
     return std::nullopt;

@@ -13,3 +13,5 @@ try:
     mixed = path.commonpath(["/a", "b"])
 except ValueError:
     mixed = "ValueError"
+_same = "/a/b"
+again = path.commonpath([_same, "/a", _same]), path.commonprefix([_same, "/a", _same])

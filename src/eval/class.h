@@ -24,6 +24,9 @@ struct Class : Object { // Type::class_
     bool special;  // has methods that Python itself calls where a plain object's operators would not work
     bool has_dict; // whether its instances have a __dict__
     bool has_slots;
+    bool is_base = false;                   // of another class
+    bool is_global = false;                 // made by the module's own code, so that __qualname__ is the name
+    const struct Dataclass* data = nullptr; // eval/dataclass.h
 };
 
 struct Instance : Object { // Type::instance

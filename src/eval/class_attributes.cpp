@@ -31,6 +31,7 @@ bool is_absent(const Class& made_by, std::string_view name) noexcept {
 
 // What `object` itself gives; null without a failure: nothing that is known.
 Object* object_attribute(Object& object, const Class& made_by, std::string_view name, Run& run) {
+    if (name == "__annotations__") return unknown(name, run);
     if (name == "__class__") return const_cast<Class*>(&made_by);
     if (name == "__dict__") {
         if (!made_by.has_dict) return run.raise("AttributeError: the object has no __dict__");
@@ -114,6 +115,8 @@ bool delete_attribute_of(Object& object, std::string_view name, Run& run) {
 Object* get_class_attribute(Class& made_by, std::string_view name, Run& run) {
     if (!run.step(made_by.order.size() / 2)) return nullptr;
     if (name == "__name__") return make_text(run.arena, Type::string, made_by.name);
+    if (name == "__qualname__" && made_by.is_global) return make_text(run.arena, Type::string, made_by.name);
+    if (name == "__annotations__") return unknown(name, run);
     if (name == "__mro__") return make_sequence(run.arena, Type::tuple, made_by.order);
     if (name == "__doc__" && made_by.members->find(name) == nullptr) return unknown(name, run);
     Object* member = find_member(made_by, name);

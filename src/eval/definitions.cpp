@@ -7,6 +7,7 @@
 #include "eval/import.h"
 #include "eval/interpreter.h"
 #include "eval/methods.h"
+#include "syntax/parse.h"
 
 namespace rezdex::eval {
 namespace {
@@ -71,6 +72,22 @@ bool Interpreter::function_def(const syntax::FunctionDef& node) {
     return made != nullptr && bind(node.name, *made, node);
 }
 
+Object* Interpreter::define(std::string_view text, Dict& names) {
+    const syntax::Parsed parsed = syntax::parse(run_.arena.copy(text), run_.arena);
+    if (parsed.verdict != syntax::Verdict::accepted) return run_.decline(Reason::unsupported_call);
+    const auto& node = *parsed.module->body.front()->as<syntax::FunctionDef>();
+    std::vector<std::string_view> local;
+    for (const Dict::Entry& entry : names.entries()) local.push_back(text_of(*entry.key));
+    const auto own = run_.arena.copy(std::span<const std::string_view>(local));
+    auto* bindings = run_.arena.make<Bindings>(own, Bindings::Names(), Bindings::Names(), std::string_view());
+    Frame* around = frame_;
+    frame_ = run_.arena.make<Frame>(Frame::Kind::function, &names, run_.arena.make<Dict>(run_.arena),
+                                    bindings, nullptr, nullptr, std::string_view());
+    Object* made = make_function(node, node.name, *node.args);
+    frame_ = around;
+    return made;
+}
+
 bool Interpreter::class_def(const syntax::ClassDef& node) {
     has_class_ = true;
     std::vector<Object*> decorators, bases;
@@ -86,7 +103,9 @@ bool Interpreter::class_def(const syntax::ClassDef& node) {
     auto* members = run_.arena.make<Dict>(run_.arena);
     if (!execute_class(node, cell, *members)) return false;
     run_.line = node.line;
-    Object* made = make_class(node.name, bases, *members, run_);
+    Class* own = make_class(node.name, bases, *members, run_);
+    Object* made = own;
+    if (own != nullptr) own->is_global = frame_->kind == Frame::Kind::module;
     if (made == nullptr || cell.variables->bind("__class__", *made, run_) == nullptr) return false;
     made = decorate(decorators, *made);
     return made != nullptr && bind(node.name, *made, node);

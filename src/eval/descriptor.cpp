@@ -39,6 +39,7 @@ Object* bind_descriptor(Descriptor& descriptor, Object* self, const Class& made_
         const Dict::Entry* entry = as<Instance>(*self).attributes->find(text_of(*descriptor.get));
         return entry != nullptr ? entry->value : run.raise("AttributeError: the slot is empty");
     }
+    case field: break;
     }
     return run.decline(Reason::unsupported_expression, "a descriptor");
 }

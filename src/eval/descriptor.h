@@ -13,7 +13,7 @@
 namespace rezdex::eval {
 
 struct Descriptor : Object { // Type::descriptor
-    enum class Kind : std::uint8_t { static_method, class_method, property, slot };
+    enum class Kind : std::uint8_t { static_method, class_method, property, slot, field };
 
     Kind kind;
     Object*

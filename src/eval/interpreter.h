@@ -59,6 +59,9 @@ class Interpreter {
     void finish();
     // Of what names nothing, whatever text it stands in.
     [[nodiscard]] Object* evaluate_literal(const syntax::Expr& literal) { return evaluate(literal); }
+    // The function that a `def` in the text makes; `names` are what it refers to, besides builtins. As
+    // libraries do that write functions.
+    [[nodiscard]] Object* define(std::string_view text, Dict& names);
 
     // globals() and locals() of the code that runs now.
     [[nodiscard]] Frame& frame() noexcept { return *frame_; }
@@ -98,6 +101,7 @@ class Interpreter {
     // targets.cpp
     bool assign(const syntax::Assign& node);
     bool ann_assign(const syntax::AnnAssign& node);
+    bool note_annotation(const syntax::AnnAssign& node);
     bool aug_assign(const syntax::AugAssign& node);
     bool assign_to(const syntax::Expr& target, Object& value);
     bool unpack(syntax::Exprs targets, Object& value, const syntax::Node& node);

@@ -173,8 +173,9 @@ Class* make_class(std::string_view name, std::span<Object* const> bases, Dict& m
     std::vector<Object*> whole(order->size() + 1, made);
     std::ranges::copy(*order, whole.begin() + 1);
     made->order = run.arena.copy(std::span<Object* const>(whole));
-    for (const Object* each : made->order.subspan(1)) {
+    for (Object* each : made->order.subspan(1)) {
         if (each->type != Type::class_) continue;
+        as<Class>(*each).is_base = true;
         made->special = made->special || as<Class>(*each).special;
         made->has_dict = made->has_dict || as<Class>(*each).has_dict;
         made->has_slots = made->has_slots || as<Class>(*each).has_slots;

@@ -49,7 +49,8 @@ struct Module : Object { // Type::module
 [[nodiscard]] std::span<Module> modules() noexcept;
 
 // Members of modules, each in the file that it is named after.
-[[nodiscard]] Builtins os_functions() noexcept; // os_module.cpp
+[[nodiscard]] Builtins dataclasses_functions() noexcept; // dataclass.cpp
+[[nodiscard]] Builtins os_functions() noexcept;          // os_module.cpp
 [[nodiscard]] Object* os_value(std::string_view name, Run& run);
 [[nodiscard]] Builtins ast_functions() noexcept;     // ast_module.cpp
 [[nodiscard]] Builtins copy_functions() noexcept;    // copy_module.cpp

@@ -28,7 +28,7 @@ constinit std::array table = std::to_array<Module>(
      Module{"csv"},
      Module{"ctypes"},
      Module{"ctypes.util"},
-     Module{"dataclasses", "asdict dataclass field"},
+     Module{"dataclasses", "asdict", {}, dataclasses_functions},
      Module{"datetime", {}, "time timedelta timezone", nullptr, datetime_value},
      Module{"decimal", {}, "Decimal"},
      Module{"difflib"},

@@ -22,8 +22,9 @@ constexpr auto operators = std::to_array<std::string_view>(
      "__str__",     "__sub__",       "__truediv__", "__xor__"});
 
 // The others that a class body may define. Sorted.
-constexpr auto others = std::to_array<std::string_view>(
-    {"__delattr__", "__doc__", "__getattr__", "__init__", "__new__", "__setattr__", "__slots__"});
+constexpr auto others =
+    std::to_array<std::string_view>({"__delattr__", "__doc__", "__getattr__", "__init__", "__new__",
+                                     "__post_init__", "__setattr__", "__slots__"});
 static_assert(std::ranges::is_sorted(others));
 
 constexpr auto of_object = std::to_array<std::string_view>(

@@ -77,8 +77,20 @@ bool Interpreter::unpack(syntax::Exprs targets, Object& value, const syntax::Nod
     return true;
 }
 
+// In a class body, names that are annotated, in their order: what a dataclass is made from.
+bool Interpreter::note_annotation(const syntax::AnnAssign& node) {
+    if (frame_->kind != Frame::Kind::class_ || !node.simple) return true;
+    Dict& members = *frame_->variables;
+    const Dict::Entry* entry = members.find("__annotations__");
+    Dict* all = entry != nullptr ? &as<Dict>(*entry->value) : run_.arena.make<Dict>(run_.arena);
+    if (entry == nullptr && members.bind("__annotations__", *all, run_) == nullptr) return false;
+    Object* annotation = run_.arena.make<Live>(Object{Type::live}, Injected::none);
+    return all->bind(own_name(node.target->as<syntax::Name>()->id), *annotation, run_) != nullptr;
+}
+
 // The annotation itself is never evaluated: rez's own `from __future__ import annotations` is inherited.
 bool Interpreter::ann_assign(const syntax::AnnAssign& node) {
+    if (!note_annotation(node)) return false;
     if (node.value != nullptr) {
         Object* value = evaluate(*node.value);
         return value != nullptr && assign_to(*node.target, *value);

@@ -6,6 +6,7 @@ from . import (
     commands,
     containers,
     control,
+    dataclasses,
     errors,
     formatting,
     functions,
@@ -15,6 +16,7 @@ from . import (
     literals,
     numbers,
     rez_things,
+    special_methods,
     strings,
     unknowns,
 )
@@ -26,6 +28,7 @@ AREAS = (
     commands,
     containers,
     control,
+    dataclasses,
     errors,
     formatting,
     functions,
@@ -35,6 +38,7 @@ AREAS = (
     literals,
     numbers,
     rez_things,
+    special_methods,
     strings,
     unknowns,
 )

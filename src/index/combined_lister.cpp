@@ -144,7 +144,8 @@ Live::Answer CombinedLister::answer(PackageWorker& worker, const ListedFamily& f
         const std::lock_guard lock(listing.mutex);
         listing.family.define(version, definition);
     }
-    const Slot slot = worker.live().encode(definition, Origin::live);
+    Slot slot = worker.live().encode(definition, Origin::live);
+    slot.touched = listing.touched;
     if (!answered(slot.status)) return {slot, {}};
     const auto* const package =
         worker.memory->make<PackageSource>(worker.memory->copy(version), rez::OldReleaseFiles{});

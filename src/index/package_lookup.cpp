@@ -153,7 +153,10 @@ void PackageLookup::collect(const ListedFamily& family, const std::optional<std:
         winner.package = package;
         winners_.push_back(winner);
     };
-    if (family.combined && family.combined->instead) return add({version.value_or(""), {}});
+    if (family.combined && family.combined->instead) { // the question's text is the caller's
+        base::Arena& memory = *memory_.emplace_back(std::make_unique<base::Arena>(64));
+        return add({memory.copy(version.value_or("")), {}});
+    }
     if (!version) {
         std::for_each(family.packages.begin(), family.packages.end(), add);
         return;

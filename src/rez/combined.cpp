@@ -130,7 +130,7 @@ void CombinedFamily::define(std::string_view version, Definition& to) {
     }
     write_definition(run.failed() ? nullptr : data_of(version, run), run, to);
     // What is read for each package, what is written, and what is compared.
-    spent_ += bytes_.size() / 8 + to.nodes.size() * sizeof(ValueNode) + to.text.size() +
+    spent_ += bytes_.size() / 4 + to.nodes.size() * sizeof(ValueNode) + to.text.size() +
               overrides_.size() * sizeof(Override);
 }
 

@@ -67,6 +67,12 @@ TEST_CASE_METHOD(Combined, "where the versions are not known, whichever is asked
         CHECK(family("unknown", at(level)) == " dynamic index unsupported-import");
         CHECK(package("unknown", "7", at(level)) == "7 dynamic index unsupported-import");
     }
+    const PackageBatch batch = [&] {
+        const std::string version(40, '7'); // gone before the answer is read
+        const PackageQuery query{"unknown", version};
+        return reader().lookup_packages({&query, 1});
+    }();
+    CHECK(batch.answers(0)[0].version == std::string(40, '7'));
     write("new.py", "versions = 1\n");
     CHECK(package("new", "1") == "1 invalid live raises");
     CHECK(package("new", "1", at(Freshness::file, false)) == "1 stale none changed");

@@ -4,6 +4,7 @@
 
 #include "store/key.h"
 #include "store/listing.h"
+#include "store/record.h"
 
 using namespace rezdex;
 using namespace rezdex::store;
@@ -65,6 +66,54 @@ TEST_CASE("a package comes back from its record", "[listing]") {
     CHECK(bare.definition().empty());
     CHECK_FALSE(bare.directory());
     CHECK(bare.check_count() == 0);
+    CHECK(bare.own().empty());
+    CHECK_FALSE(bare.kept().any());
+    CHECK_FALSE(bare.private_files());
+}
+
+TEST_CASE("a combined family says that it is one", "[listing]") {
+    KeyBuffer key;
+    key.set(1, family_text("maya"));
+    FamilyEncoder encoder;
+    for (const Combined combined : {Combined::no, Combined::listed, Combined::not_listed}) {
+        FamilyFacts facts;
+        facts.combined = combined;
+        const auto record =
+            FamilyRecord::open(key.key(), encoder.encode(key.key(), family_text("maya"), facts, {}));
+        REQUIRE(record);
+        CHECK(record.facts().combined == combined);
+    }
+}
+
+TEST_CASE("a package's own definition record and what is kept for it come back", "[listing]") {
+    const std::string text = package_text("maya", "2024"), own_text = store::own_text("maya", "2024");
+    KeyBuffer key, own_key;
+    key.set(1, text);
+    own_key.set(1, own_text);
+    rez::Definition definition;
+    definition.verdict = Verdict::complete;
+    definition.text = "maya";
+    definition.name = definition.text;
+    definition.name_state = FieldState::known;
+    definition.nodes = {{ValueKind::dict, {}, 1, 0}};
+    DefinitionEncoder definitions;
+    PackageFacts facts;
+    facts.own = definitions.encode(own_key.key(), own_text, definition, {}, {}).hot;
+    facts.kept.changelog = "";
+    facts.kept.release_time = "12\n";
+    facts.private_files = true;
+    PackageEncoder encoder;
+    const auto record = PackageRecord::open(key.key(), encoder.encode(key.key(), text, facts));
+    REQUIRE(record);
+    const auto own = DefinitionRecord::open(own_key.key(), record.own());
+    REQUIRE(own);
+    CHECK(own.is_of(own_text));
+    CHECK(own.package().name() == "maya");
+    CHECK_FALSE(DefinitionRecord::open(key.key(), record.own())); // sealed under its own key
+    CHECK_FALSE(record.kept().release_yaml);
+    CHECK(record.kept().changelog == "");
+    CHECK(record.kept().release_time == "12\n");
+    CHECK(record.private_files());
 }
 
 TEST_CASE("a package under a cut key knows its text", "[listing]") {

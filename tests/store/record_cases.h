@@ -45,7 +45,9 @@ inline std::vector<RecordCase> record_cases() {
     facts.keep_source = true;
     const auto encoded = definitions.encode(key, record_path, sample_definition(), facts, "name = 'maya'");
     store::FamilyEncoder families;
-    const std::vector<store::FamilyVersion> versions{{"2023", "package.py"}, {"2024", ""}};
+    const std::vector<store::FamilyVersion> versions{{"2023", "maya.py"}, {"2024", "maya.py"}};
+    store::FamilyFacts family;
+    family.combined = store::Combined::listed;
     store::PackageEncoder packages;
     const std::vector<store::PackageCheck> checks{{"maya/2024/release.yaml", store::Stamp{1, 2, 3, 4}},
                                                   {"maya/2024/x", {}}};
@@ -53,13 +55,19 @@ inline std::vector<RecordCase> record_cases() {
     package.definition = record_path;
     package.directory = store::Stamp{5, 6, 7, 8};
     package.checks = checks;
+    store::DefinitionEncoder own_definitions;
+    package.own =
+        own_definitions
+            .encode(own_record_key(), store::own_text("maya", "2024"), sample_definition(), facts, {})
+            .hot;
+    package.kept = {"timestamp: 1", "changes", "12"};
     store::Meta meta;
     meta.rezdex_version = "0.1.0";
     meta.settings = {{"platform_map", "{}"}};
     meta.repositories = {{1, "int", {"/mnt/int", "P:/int"}, 0xef53, false, false, 1, 2, 3}};
     return {{"definition", key, words_of(encoded.hot), read_definition},
             {"detail", key, words_of(encoded.detail), read_detail},
-            {"family", key, words_of(families.encode(key, "maya/", {}, versions)), read_family},
+            {"family", key, words_of(families.encode(key, "maya/", family, versions)), read_family},
             {"package", key, words_of(packages.encode(key, "maya/2024", package)), read_package},
             {"meta", std::string(store::meta_key()), store::encode_meta(meta), read_meta}};
 }

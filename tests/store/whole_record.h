@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/hash.h"
+#include "store/key.h"
 #include "store/listing.h"
 #include "store/meta.h"
 #include "store/record.h"
@@ -71,11 +73,21 @@ inline bool read_family(std::string_view key, store::Bytes value) {
     return weight < ~std::size_t{0};
 }
 
+// Of the record that a package may have of its own.
+inline std::string own_record_key() {
+    store::KeyBuffer buffer;
+    return std::string(buffer.set(1, store::own_text("maya", "2024")));
+}
+
 inline bool read_package(std::string_view key, store::Bytes value) {
     const auto record = store::PackageRecord::open(key, value);
     if (!record) return false;
     std::size_t weight = weigh(record.definition()) + (record.directory() ? 1 : 0);
     for (std::size_t i = 0; i < record.check_count(); ++i) weight += weigh(record.check(i).path);
+    const rez::OldReleaseFiles kept = record.kept();
+    for (const auto& file : {kept.release_yaml, kept.changelog, kept.release_time})
+        weight += weigh(file.value_or(""));
+    if (read_definition(own_record_key(), record.own())) ++weight; // sealed by itself: refused or safe
     return weight < ~std::size_t{0};
 }
 

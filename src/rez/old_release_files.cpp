@@ -22,7 +22,7 @@ using eval::Type;
 constexpr std::size_t max_changelog = 65536; // max_package_changelog_chars
 
 // A file opened in text mode: all line ends are "\n".
-Object* read_text(std::string_view bytes, eval::Run& run) {
+Object* text_of_file(std::string_view bytes, eval::Run& run) {
     if (!eval::is_ascii(bytes)) return run.decline(Reason::locale_encoding);
     if (!run.room(2 * bytes.size())) return nullptr;
     std::string text;
@@ -104,12 +104,12 @@ Dict* load(const OldReleaseFiles& files, eval::Run& run) {
     auto* const data = run.arena.make<Dict>(run.arena);
     run.line = 1;
     if (files.changelog) {
-        Object* text = read_text(*files.changelog, run);
+        Object* text = text_of_file(*files.changelog, run);
         if (text != nullptr) text = shortened(*text, run);
         if (text == nullptr || data->bind("changelog", *text, run) == nullptr) return nullptr;
     }
     if (files.release_time) {
-        const Object* const text = read_text(*files.release_time, run);
+        const Object* const text = text_of_file(*files.release_time, run);
         Object* const time = text == nullptr ? nullptr : integer_of(text_of(*text), run);
         if (run.failed() && run.failure().reason == Reason::raises) run.recover(); // rez takes it for none
         if (time != nullptr && data->bind("timestamp", *time, run) == nullptr) return nullptr;
@@ -117,7 +117,8 @@ Dict* load(const OldReleaseFiles& files, eval::Run& run) {
     return run.failed() ? nullptr : data;
 }
 
-// In a run of its own, whose failures are those of another file.
+// In a run of its own, whose failures are those of another file; without an environment: a package's record
+// tracks the inputs of its definition only.
 bool merge(const OldReleaseFiles& files, Dict& data, eval::Run& run) {
     run.line = 0;
     eval::Run of_files(run.arena);

@@ -79,7 +79,8 @@ Object* Interpreter::define(std::string_view text, Dict& names) {
     std::vector<std::string_view> local;
     for (const Dict::Entry& entry : names.entries()) local.push_back(text_of(*entry.key));
     const auto own = run_.arena.copy(std::span<const std::string_view>(local));
-    auto* bindings = run_.arena.make<Bindings>(own, Bindings::Names(), Bindings::Names(), std::string_view());
+    auto* bindings = run_.arena.make<Bindings>(own, Bindings::Names(), Bindings::Names(), false,
+                                               std::span<const syntax::Node* const>(), std::string_view());
     Frame* around = frame_;
     frame_ = run_.arena.make<Frame>(Frame::Kind::function, &names, run_.arena.make<Dict>(run_.arena),
                                     bindings, nullptr, nullptr, std::string_view());

@@ -2,6 +2,7 @@
 #include "eval/bindings.h"
 
 #include <algorithm>
+#include <compare>
 #include <functional>
 #include <vector>
 
@@ -65,18 +66,19 @@ class Collector {
 
     const Bindings* result() {
         std::ranges::sort(yielding_, std::less<>());
-        if (local_.size() <= Bindings::max_names)
-            std::erase_if(local_, [this](std::string_view name) {
-                return Bindings::contains(global_, name) || Bindings::contains(nonlocal_, name);
-            });
+        sort_once(global_);
+        sort_once(nonlocal_);
+        std::vector<Binding> firsts = first_bindings();
         const auto keep = [&](const std::vector<std::string_view>& names) {
             return Bindings::Names(arena_->copy(std::span(names)));
         };
-        const bool ordered = ordered_ && loaded_.size() <= Bindings::max_names &&
-                             std::ranges::none_of(loaded_, [this](std::string_view name) {
-                                 return Bindings::contains(local_, name);
-                             });
-        return arena_->make<Bindings>(keep(local_), keep(global_), keep(nonlocal_), ordered,
+        const Bindings::Names local = keep(names_of(firsts));
+        Bindings::Names listed;
+        if (ordered_ && !loads_before(firsts)) {
+            std::ranges::sort(firsts, {}, &Binding::at);
+            listed = keep(names_of(firsts));
+        }
+        return arena_->make<Bindings>(local, keep(global_), keep(nonlocal_), listed,
                                       arena_->copy(std::span<const syntax::Node* const>(yielding_)),
                                       first_parameter_, mangled_);
     }
@@ -85,9 +87,40 @@ class Collector {
     [[nodiscard]] std::string_view own(std::string_view name) {
         return private_name(private_class_, name, *arena_);
     }
-    void bind(std::string_view name) { add(own(name), local_); }
-    static void add(std::string_view name, std::vector<std::string_view>& to) {
-        if (to.size() <= Bindings::max_names && !Bindings::contains(to, name)) to.push_back(name);
+    void bind(std::string_view name) { local_.push_back(own(name)); }
+
+    struct Binding {
+        std::string_view name;
+        std::size_t at; // how many came before it
+        auto operator<=>(const Binding&) const = default;
+    };
+
+    // Of each local name, sorted by name.
+    [[nodiscard]] std::vector<Binding> first_bindings() const {
+        std::vector<Binding> all;
+        all.reserve(local_.size());
+        for (std::size_t at = 0; at < local_.size(); ++at)
+            if (!Bindings::contains(global_, local_[at]) && !Bindings::contains(nonlocal_, local_[at]))
+                all.push_back({local_[at], at});
+        std::ranges::sort(all);
+        all.erase(std::ranges::unique(all, {}, &Binding::name).begin(), all.end());
+        return all;
+    }
+    // Whether a name is read in the text before it is bound.
+    [[nodiscard]] bool loads_before(const std::vector<Binding>& firsts) const {
+        return std::ranges::any_of(loaded_, [&](const Binding& load) {
+            const auto first = std::ranges::lower_bound(firsts, load.name, {}, &Binding::name);
+            return first != firsts.end() && first->name == load.name && first->at >= load.at;
+        });
+    }
+    static std::vector<std::string_view> names_of(const std::vector<Binding>& bindings) {
+        std::vector<std::string_view> names(bindings.size());
+        std::ranges::transform(bindings, names.begin(), &Binding::name);
+        return names;
+    }
+    static void sort_once(std::vector<std::string_view>& names) {
+        std::ranges::sort(names);
+        names.erase(std::ranges::unique(names).begin(), names.end());
     }
     void targets(syntax::Exprs nodes) {
         for (const syntax::Expr* node : nodes) target(*node);
@@ -132,7 +165,7 @@ class Collector {
     base::Arena* arena_;
     std::vector<std::string_view> local_, global_, nonlocal_;
     std::vector<const syntax::Node*> yielding_;
-    std::vector<std::string_view> loaded_; // before they were bound, as the text goes
+    std::vector<Binding> loaded_;
     std::string_view first_parameter_;
     bool ordered_ = true, mangled_ = false;
 };
@@ -154,10 +187,10 @@ void Collector::parts(const syntax::Stmt& node) {
     case Kind::import: return imported(node.as<syntax::Import>()->names);
     case Kind::import_from: return imported(node.as<syntax::ImportFrom>()->names);
     case Kind::global:
-        for (const std::string_view name : node.as<syntax::Global>()->names) add(own(name), global_);
+        for (const std::string_view name : node.as<syntax::Global>()->names) global_.push_back(own(name));
         return;
     case Kind::nonlocal:
-        for (const std::string_view name : node.as<syntax::Global>()->names) add(own(name), nonlocal_);
+        for (const std::string_view name : node.as<syntax::Global>()->names) nonlocal_.push_back(own(name));
         return;
     case Kind::raise:
         expression(node.as<syntax::Raise>()->exc);
@@ -240,7 +273,7 @@ void Collector::parts(const syntax::Expr& whole) {
     case Kind::lambda: ordered_ = false; return defaults(*node->as<syntax::Lambda>()->args);
     case Kind::name: {
         const std::string_view name = own(node->as<syntax::Name>()->id);
-        if (!Bindings::contains(local_, name)) add(name, loaded_);
+        loaded_.push_back({name, local_.size()});
         if (name == "super" || name == "__class__") ordered_ = false; // a name more, in a method
         return;
     }

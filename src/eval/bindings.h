@@ -17,25 +17,20 @@ namespace rezdex::eval {
 
 struct Bindings {
     using Names = std::span<const std::string_view>;
-    static constexpr std::size_t max_names = 200; // of a kind; each look-up takes time for all of them
 
-    Names local, global, nonlocal;
-    bool ordered = false; // `local` is in the order in which every CPython's locals() shows them
+    Names local, global, nonlocal; // sorted
+    Names listed; // `local` as every CPython's locals() shows it; empty where that is not sure
     std::span<const syntax::Node* const> yielding; // what has a `yield` in it, sorted by address
     std::string_view first_parameter;              // that is not keyword-only; empty: none
     bool mangled = false;                          // has parameters with private names (__x)
 
-    // More than max_names, and not all of them are here.
-    [[nodiscard]] bool too_many() const noexcept {
-        return std::max({local.size(), global.size(), nonlocal.size()}) > max_names;
-    }
     // Whether it is a function that yields, so that calling it runs nothing.
     [[nodiscard]] bool generator() const noexcept { return !yielding.empty(); }
     [[nodiscard]] bool yields(const syntax::Node& node) const noexcept {
         return std::ranges::binary_search(yielding, &node, std::less<>());
     }
     [[nodiscard]] static bool contains(Names names, std::string_view name) noexcept {
-        return std::ranges::find(names, name) != names.end();
+        return std::ranges::binary_search(names, name);
     }
 };
 

@@ -56,10 +56,6 @@ bool Interpreter::open(syntax::Comprehensions generators, Cursor& cursor) {
     if (iterator == nullptr) return false;
     const Bindings*& bindings = bindings_[static_cast<const void*>(generators.data())];
     if (bindings == nullptr) bindings = eval::bindings_of(generators, frame_->private_class, run_.arena);
-    if (bindings->too_many()) {
-        run_.decline(Reason::limit_steps, "the names of a comprehension");
-        return false;
-    }
     Frame* enclosing = frame_->kind == Frame::Kind::function || frame_->kind == Frame::Kind::comprehension
                            ? frame_
                            : frame_->enclosing;

@@ -136,15 +136,21 @@ bool Interpreter::forget_caught(const syntax::ExceptHandler& handler) {
     return entry == nullptr || variables.erase(*entry, run_);
 }
 
+// CPython looks at all members of a tuple first; a tuple in it is none of those that it takes.
 bool Interpreter::matches(const Exception& caught, Object& type, const syntax::Node& node) {
-    if (type.type == Type::tuple) {
-        return std::ranges::any_of(as<Sequence>(type).span(), [&](Object* each) {
-            return !run_.failed() && matches(caught, *each, node);
-        });
+    Object* const alone = &type;
+    const std::span<Object* const> types =
+        type.type == Type::tuple ? as<Sequence>(type).span() : std::span(&alone, 1);
+    if (!run_.step(types.size())) return false;
+    bool found = false;
+    for (const Object* const each : types) {
+        const auto is = is_exception_of(*caught.raised_type, *each);
+        if (!is)
+            return decline(node, Reason::unsupported_statement, "an exception type that is not known") !=
+                   nullptr;
+        found = found || *is;
     }
-    const auto is = is_exception_of(*caught.raised_type, type);
-    if (!is) decline(node, Reason::unsupported_statement, "an exception type that is not known");
-    return is.value_or(false);
+    return found;
 }
 
 Interpreter::Flow Interpreter::with(const syntax::With& node, std::span<const syntax::WithItem> items) {

@@ -14,7 +14,7 @@ namespace {
 
 // Of the frame between a class and its methods, which holds what super() looks for.
 constexpr std::array<std::string_view, 1> cell_names{"__class__"};
-constexpr Bindings cell_bindings{cell_names, {}, {}, false, {}, {}, false};
+constexpr Bindings cell_bindings{cell_names, {}, {}, {}, {}, {}};
 
 } // namespace
 
@@ -78,8 +78,9 @@ Object* Interpreter::define(std::string_view text, Dict& names) {
     const auto& node = *parsed.module->body.front()->as<syntax::FunctionDef>();
     std::vector<std::string_view> local;
     for (const Dict::Entry& entry : names.entries()) local.push_back(text_of(*entry.key));
+    std::ranges::sort(local);
     const auto own = run_.arena.copy(std::span<const std::string_view>(local));
-    auto* bindings = run_.arena.make<Bindings>(own, Bindings::Names(), Bindings::Names(), false,
+    auto* bindings = run_.arena.make<Bindings>(own, Bindings::Names(), Bindings::Names(), Bindings::Names(),
                                                std::span<const syntax::Node* const>(), std::string_view());
     Frame* around = frame_;
     frame_ = run_.arena.make<Frame>(Frame::Kind::function, &names, run_.arena.make<Dict>(run_.arena),
@@ -114,11 +115,10 @@ bool Interpreter::class_def(const syntax::ClassDef& node) {
 
 // The class body, whose names become members.
 bool Interpreter::execute_class(const syntax::ClassDef& node, Frame& cell, Dict& members) {
-    const Bindings* bindings = eval::bindings_of(node, run_.arena);
-    if (bindings->too_many()) return decline(node, Reason::limit_steps, "the names of a class") != nullptr;
     Frame* around = frame_;
-    frame_ = run_.arena.make<Frame>(Frame::Kind::class_, &members, around->globals, bindings, cell.enclosing,
-                                    &cell, private_class(node.name));
+    frame_ = run_.arena.make<Frame>(Frame::Kind::class_, &members, around->globals,
+                                    eval::bindings_of(node, run_.arena), cell.enclosing, &cell,
+                                    private_class(node.name));
     const Flow result = execute(node.body);
     frame_ = around;
     return result == Flow::next;

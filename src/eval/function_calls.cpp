@@ -118,7 +118,6 @@ const Bindings* Interpreter::bindings_of(const Function& function) {
 
 Object* Interpreter::call(const Function& function, const Arguments& arguments, Dict& globals) {
     const Bindings* bindings = bindings_of(function);
-    if (bindings->too_many()) return run_.decline(Reason::limit_steps, "the names of a function");
     if (bindings->mangled) return run_.decline(Reason::unsupported_call, "private names");
     auto* variables = run_.arena.make<Dict>(run_.arena);
     if (!Binder(function, *variables, run_).bind(arguments)) return nullptr;

@@ -16,7 +16,7 @@ namespace {
 // may have bound.
 bool lists_its_own(const Frame& frame) noexcept {
     return frame.kind == Frame::Kind::function && frame.enclosing == nullptr && !frame.listed &&
-           frame.bindings->ordered;
+           frame.bindings->listed.size() == frame.bindings->local.size();
 }
 
 } // namespace
@@ -32,7 +32,7 @@ Object* locals(const Arguments& arguments, Run& run) {
     if (!lists_its_own(frame)) return run.decline(Reason::unsupported_call, "locals");
     frame.listed = true;
     auto* made = run.arena.make<Dict>(run.arena);
-    for (const std::string_view name : frame.bindings->local) {
+    for (const std::string_view name : frame.bindings->listed) {
         const Dict::Entry* entry = frame.variables->find(name);
         if (!run.step() || (entry != nullptr && made->bind(name, *entry->value, run) == nullptr))
             return nullptr;

@@ -31,7 +31,7 @@ bool is_property_type(const Object& object) noexcept {
 
 // isinstance(object, type); nothing where it is not known.
 std::optional<bool> is_instance(const Object& object, const Object& type, Run& run, std::uint32_t depth = 0) {
-    if (!run.within_depth(depth)) return std::nullopt;
+    if (!run.step() || !run.within_depth(depth)) return std::nullopt;
     if (type.type == Type::tuple) {
         for (const Object* each : as<Sequence>(type).span()) {
             const auto is = is_instance(object, *each, run, depth + 1);
@@ -76,7 +76,7 @@ Object* isinstance(const Arguments& arguments, Run& run) {
 
 // issubclass(type, base); nothing where it is not known.
 std::optional<bool> is_subtype_of(const Object& type, const Object& base, Run& run, std::uint32_t depth = 0) {
-    if (!run.within_depth(depth)) return std::nullopt;
+    if (!run.step() || !run.within_depth(depth)) return std::nullopt;
     if (base.type == Type::tuple) {
         for (const Object* each : as<Sequence>(base).span()) {
             const auto is = is_subtype_of(type, *each, run, depth + 1);

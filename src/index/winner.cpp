@@ -26,10 +26,11 @@ bool is_version(std::string_view name) noexcept {
 } // namespace
 
 void WinnerFinder::find(PackageWorker& worker, Winner& winner) const {
-    if (winner.family->combined)
+    if (winner.family->combined) { // whose versions are known to be some
         winner.path = winner.family->combined->path;
-    else if (winner.family->live || !find_indexed(worker, winner))
-        find_live(worker, winner);
+        return;
+    }
+    if (winner.family->live || !find_indexed(worker, winner)) find_live(worker, winner);
     if (winner.declined == Reason::none && !is_version(winner.package.version))
         winner.declined = Reason::bad_version;
 }

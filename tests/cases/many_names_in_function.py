@@ -1,4 +1,4 @@
-# More names than are followed.
+# A function of many names.
 name = "case"
 version = "1"
 def f():

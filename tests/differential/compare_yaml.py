@@ -12,6 +12,7 @@ import random
 import sys
 import tempfile
 
+import bounds
 import compare
 import yaml_texts
 from rez.serialise import FileFormat, load_from_file
@@ -69,10 +70,12 @@ def compare_scalars(options, folder, rng):
         paths = write((("scalars", form(group)) for group in groups), pathlib.Path(folder, title))
         for group, answer in zip(groups, compare.ask_rezdex(options.rezdex, paths), strict=True):
             alone += group if answer["status"] == "dynamic" else []
-        wrong += compare.compare(f"scalars as {title}", options.rezdex, paths, False)
+        wrong += compare.compare(f"scalars as {title}", options.rezdex, paths, False)[0]
         texts = [("scalar", form([scalar])) for scalar in alone]
         paths = write(texts, pathlib.Path(folder, title + "-alone"))
-        wrong += compare.compare(f"scalars as {title}, alone", options.rezdex, paths, options.show_declined)
+        wrong += compare.compare(f"scalars as {title}, alone", options.rezdex, paths, options.show_declined)[
+            0
+        ]
     return wrong
 
 
@@ -130,6 +133,7 @@ def main():
     parser.add_argument(
         "--show-declined", action="store_true", help="name each declined definition and its line"
     )
+    parser.add_argument("--record", action="store_true", help="write what is not answered to bounds/")
     options = parser.parse_args()
     rng = random.Random(options.seed)
     print(f"seed {options.seed}")
@@ -137,15 +141,17 @@ def main():
     with tempfile.TemporaryDirectory(prefix="rezdex-differential-") as folder:
         cases = case_texts()
         paths = write(cases, pathlib.Path(folder, "cases"))
-        wrong = compare.compare("cases", options.rezdex, paths, options.show_declined)
+        wrong, _, unanswered = compare.compare("cases", options.rezdex, paths, options.show_declined)
+        named = {pathlib.Path(path).parent.name.partition("-")[2]: why for path, why in unanswered.items()}
+        wrong += bounds.check_list("yaml_cases", named, options.record)
         if options.cases_only:
             return 1 if wrong else 0
         wrong += compare_scalars(options, folder, rng)
         texts = [text.decode("latin-1") for _, text in cases]
         paths = write(yaml_texts.generate(options.count, texts, rng), pathlib.Path(folder, "generated"))
-        wrong += compare.compare("generated", options.rezdex, paths, options.show_declined)
+        wrong += compare.compare("generated", options.rezdex, paths, options.show_declined)[0]
         paths = write(benchmark_texts(options.sample, rng), pathlib.Path(folder, "benchmark"))
-        wrong += compare.compare("benchmark as YAML", options.rezdex, paths, options.show_declined)
+        wrong += compare.compare("benchmark as YAML", options.rezdex, paths, options.show_declined)[0]
     return 1 if wrong else 0
 
 

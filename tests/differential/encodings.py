@@ -159,7 +159,7 @@ def compare_processes(rezdex, paths, base):
         for rezs in both:
             for path, mine, theirs in zip(paths, ours, rezs["answers"], strict=True):
                 rezdex.asked += 1
-                found = compare.difference(mine, theirs)
+                found = compare.difference(mine, theirs, b"")
                 if mine["inputs"] != ["locale.encoding"]:
                     found = f"reads {mine['inputs']}"
                 if certain == (mine["reason"] == "input-not-supplied"):
@@ -194,7 +194,7 @@ def compare_named(rezdex, packages, paths, base):
 def check(rezdex, where, paths, ours, theirs):
     for path, mine, rezs in zip(paths, ours, theirs, strict=True):
         rezdex.asked += 1
-        found = compare.difference(mine, rezs)
+        found = compare.difference(mine, rezs, b"")
         if mine["reason"] in ("input-not-supplied", "locale-encoding"):
             found = mine["reason"]
         if found:

@@ -5,6 +5,7 @@ rezdex declines is counted by reason. What a method is given of rez is {path: an
 """
 
 import collections
+import pathlib
 
 import compare
 from rez.version import Version
@@ -57,7 +58,7 @@ class Comparison:
         if mine["status"] in ("missing", "unreadable"):
             found = None if rezs["raises"] else f"{mine['status']}, but rez loads it"
         else:
-            found = compare.difference(mine, rezs)
+            found = compare.difference(mine, rezs, definition_text(mine))
         if found:
             self.fail(what, found)
 
@@ -182,6 +183,14 @@ def version_of(text):
         return Version(text)
     except Exception:  # noqa: BLE001 - rez lets more out than its own
         return None
+
+
+def definition_text(mine):
+    """The text of the definition that answers; empty where there is none any more."""
+    try:
+        return pathlib.Path(mine["path"]).read_bytes()
+    except (OSError, TypeError):
+        return b""
 
 
 def without_format_version(mine):

@@ -161,15 +161,15 @@ class Comparison:
             self.declined[line["reason"], "rez raises" if theirs["raises"] else "rez loads"] += 1
             return None
         if theirs["raises"]:
-            return compare.difference(line, theirs)
+            return compare.difference(line, theirs, b"")
         place = {field: theirs["typed"].get(field, {}).get("value") for field in ("name", "version")}
-        found = compare.difference({**line, **place}, theirs)
+        found = compare.difference({**line, **place}, theirs, b"")
         data = line.get("data") or line.get("known") or {}
         # Where nothing but the definition counts the data is load_from_file's, which has it.
         if found and "/package." in line["path"] and "format_version" in data:
             without = {key: value for key, value in data.items() if key != "format_version"}
             key = "data" if "data" in line else "known"
-            found = compare.difference({**line, **place, key: without}, theirs)
+            found = compare.difference({**line, **place, key: without}, theirs, b"")
         return found
 
     def family(self, lines, theirs):

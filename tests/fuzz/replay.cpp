@@ -22,8 +22,8 @@ std::vector<std::filesystem::path> files_in(const std::vector<std::filesystem::p
         if (!std::filesystem::is_directory(place))
             files.push_back(place);
         else
-            for (const auto& entry : std::filesystem::directory_iterator(place))
-                files.push_back(entry.path());
+            for (const auto& entry : std::filesystem::recursive_directory_iterator(place))
+                if (entry.is_regular_file()) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;

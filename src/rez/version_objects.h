@@ -1,7 +1,8 @@
-// Promise: rez.version's Version and VersionRange as objects of a definition that imports them: made from text,
-// printed, compared, asked for their parts and for what they contain.
+// Promise: rez.version's Version and VersionRange as objects of a definition that imports them: made from
+// text, printed, compared, asked for their parts and for what they contain.
 //
-// The rules are those of rezdex/version.h. What rez refuses, and what else such an object can do, is declined.
+// The rules are those of rezdex/version.h. What rez refuses, and what else such an object can do, is
+// declined.
 #pragma once
 
 #include <string_view>

@@ -1,8 +1,8 @@
 // Promise: what rez.serialise.load_yaml gives for a text, as the evaluator's objects.
 //
 // An alias is the same object as its anchor. Every failure is in `run`: what PyYAML raises, or what is not
-// read here: tags, directives, merge keys, a container inside itself, and what text_file.h and yaml_agreement.h
-// decline.
+// read here: tags, directives, merge keys, a container inside itself, and what text_file.h and
+// yaml_agreement.h decline.
 #pragma once
 
 #include <string_view>

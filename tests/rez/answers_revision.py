@@ -37,8 +37,9 @@ def revision_of_code():
 
 def sources():
     """[(name, [path's end, text] of each definition that goes by that name)]"""
-    files = [file for folder in ("cases", "wild") for file in sorted((TESTS / folder).iterdir())]
-    made = [(f"{file.parent.name}/{file.name}", [(file.suffix, file.read_bytes())]) for file in files]
+    files = [file for folder in ("cases", "wild") for file in sorted((TESTS / folder).rglob("*.*"))]
+    files = [file for file in files if file.suffix in (".py", ".yaml")]
+    made = [(str(file.relative_to(TESTS)), [(file.suffix, file.read_bytes())]) for file in files]
     for start in range(0, GENERATED, GROUP):
         texts = [(".py", definition.define(seed)[0]) for seed in range(start, start + GROUP)]
         made.append((f"generated/{start:04}", texts))

@@ -16,9 +16,10 @@ struct GeneratorBlock {
 
     Kind kind;
     const syntax::Stmt* node = nullptr; // null: plain
-    syntax::Stmts body{};               // of the part that runs
-    std::size_t position = 0;           // in the body
-    Iterator* items = nullptr;          // of `for`
+    // NOLINTNEXTLINE(readability-redundant-member-init): may be left out of an initializer
+    syntax::Stmts body{};      // of the part that runs
+    std::size_t position = 0;  // in the body
+    Iterator* items = nullptr; // of `for`
     Part part = Part::body;
     const syntax::ExceptHandler* handler = nullptr;
     Exception* caught = nullptr; // in `handler`, and in `final` after an exception

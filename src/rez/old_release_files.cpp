@@ -8,6 +8,7 @@
 #include "eval/number_parse.h"
 #include "rez/format_version.h"
 #include "rez/loading.h"
+#include "rez/text_file.h"
 #include "rez/whitespace.h"
 #include "rez/yaml_load.h"
 
@@ -21,17 +22,11 @@ using eval::Type;
 
 constexpr std::size_t max_changelog = 65536; // max_package_changelog_chars
 
-// A file opened in text mode: all line ends are "\n".
+// What is beyond ASCII would make the locale an input, which the package's record does not compare.
 Object* text_of_file(std::string_view bytes, eval::Run& run) {
     if (!eval::is_ascii(bytes)) return run.decline(Reason::locale_encoding);
-    if (!run.room(2 * bytes.size())) return nullptr;
-    std::string text;
-    text.reserve(bytes.size());
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
-        text += bytes[i] == '\r' ? '\n' : bytes[i];
-    }
-    return make_text(run.arena, Type::string, run.arena.copy(std::string_view(text)));
+    const auto text = read_text(bytes, run);
+    return text ? make_text(run.arena, Type::string, *text) : nullptr;
 }
 
 Object* shortened(Object& changelog, eval::Run& run) {

@@ -84,13 +84,17 @@ def check_weights(files):
     return far
 
 
-def compare_files(title, files, rezdex):
-    """How many are wrong, and {file: why} of those not answered in full; the shares are printed."""
+def ask_both(files, rezdex):
+    """What rezdex says of each file, and what rez does; before the sandbox bounds the memory of this process."""
     with tempfile.TemporaryDirectory(prefix="rezdex-wild-") as folder:
         paths = compare.write_texts([(file.stem, file.read_bytes()) for file in files], folder)
         ours = ask_rezdex(rezdex, paths, folder)
         with sandbox.entered():
-            theirs = [sandbox.ask_rez(path, dict(os.environ)) for path in paths]
+            return ours, [sandbox.ask_rez(path, dict(os.environ)) for path in paths]
+
+
+def compare_files(title, files, ours, theirs):
+    """How many are wrong, and {file: why} of those not answered in full; the shares are printed."""
     wrong, unanswered, counts = 0, {}, collections.Counter()
     for file, mine, rezs in zip(files, ours, theirs, strict=True):
         if found := sandbox.difference(mine, rezs, file.read_bytes()):
@@ -136,8 +140,9 @@ def main():
     files, odd = sorted(WILD.glob("*.py")), sorted(WILD.glob("odd/*.py"))
     if not files or not odd:
         sys.exit(f"no definitions in {WILD}")
-    wrong_odd, unanswered_odd = compare_files("odd", odd, options.rezdex)
-    wrong, unanswered = compare_files("wild", files, options.rezdex)
+    ours, theirs = ask_both(odd + files, options.rezdex)
+    wrong_odd, unanswered_odd = compare_files("odd", odd, ours[: len(odd)], theirs[: len(odd)])
+    wrong, unanswered = compare_files("wild", files, ours[len(odd) :], theirs[len(odd) :])
     wrong += wrong_odd + check_weights(files)
     wrong += bounds.check_list("wild", unanswered | unanswered_odd, options.record)
     return 1 if wrong else 0

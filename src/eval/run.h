@@ -34,9 +34,9 @@ struct ReadInput {
 
 class Run {
   public:
-    static constexpr std::uint32_t max_steps = 1'000'000; // expressions, statements, items: some 20 ms
-    static constexpr std::size_t max_bytes = 36U << 20U;  // of the arena, the syntax tree included
-    static constexpr std::uint32_t max_depth = 200;       // of a value
+    static constexpr std::uint32_t max_steps = 500'000;  // expressions, statements, items: at most some 50 ms
+    static constexpr std::size_t max_bytes = 36U << 20U; // of the arena, the syntax tree included
+    static constexpr std::uint32_t max_depth = 200;      // of a value
 
     // Without an environment no input is supplied.
     explicit Run(base::Arena& memory, const Environment* supplied = nullptr) noexcept

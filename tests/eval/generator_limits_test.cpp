@@ -22,7 +22,7 @@ TEST_CASE("generators end at a limit") {
         {endless + "a = list(gen())\n", Reason::limit_steps},
         {endless + "a = max(gen())\n", Reason::limit_steps},
         {endless + "for x in gen():\n    pass\n", Reason::limit_steps},
-        {endless + "a = []\nwhile True:\n    a.append(gen())\n", Reason::limit_memory},
+        {endless + "a = []\nwhile True:\n    a.append(gen())\n", Reason::limit_steps},
         {endless + "a = gen()\na.send(None)\nwhile True:\n    a.send('x')\n", Reason::limit_steps},
         {"def gen():\n    yield from gen()\na = list(gen())\n", Reason::limit_nesting},
         {"def gen():\n    for x in gen():\n        yield x\na = list(gen())\n", Reason::limit_nesting},
@@ -35,7 +35,7 @@ TEST_CASE("generators end at a limit") {
         {"def gen():\n    x = [" + repeated("(yield 1), ", 20'000) + "]\nfor x in gen():\n    pass\n",
          Reason::limit_steps},
         {"def gen():\n    x = [" + repeated("1, ", 200'000) + "(yield 1)]\nwhile True:\n    list(gen())\n",
-         Reason::limit_memory},
+         Reason::limit_steps},
     }));
     CAPTURE(text.substr(0, 200));
     const Evaluation it(text);

@@ -11,7 +11,6 @@ import compare
 from rez.version import Version
 
 MOST_SHOWN = 60
-UNFINISHED = ("unsupported-format", "old-release-file")  # declined on principle: counted by themselves
 VALUES = ("complete", "solver")
 
 
@@ -23,7 +22,7 @@ class Comparison:
         self.names = [root.name for root in roots]
         self.roots = roots
         self.wrong = 0
-        self.not_expanded = set()  # combined families that rezdex declines as a whole
+        self.not_expanded = set()  # combined families whose versions rezdex does not know
         self.counts = collections.Counter()  # of what is being compared
         self.declined = collections.Counter()
         self.answered = self.asked = 0  # of everything
@@ -42,7 +41,7 @@ class Comparison:
         counts = ", ".join(f"{count} {what}" for what, count in sorted(self.counts.items()))
         print(f"{self.where}: {counts}")
         for (reason, rez), count in sorted(self.declined.items()):
-            print(f"  declined {count} {reason} ({rez})" + " (not finished)" * (reason in UNFINISHED))
+            print(f"  declined {count} {reason} ({rez})")
 
     def answer(self, what, mine, rezs):
         """One slot against what rez says of the same file or package."""

@@ -4,6 +4,11 @@
 // CURRENT to it; until that moment, and after any failure or crash, readers see the index as it was. One bad
 // file never stops a build: it is an entry with its reason. One build an index at a time (Error kind locked).
 // Callbacks come from one thread at a time.
+//
+// Of an index that is there build() does what changed only: a family is listed where its directory's stamp is
+// another one, or too young to trust, or the listing hangs on more than that; every definition is statted,
+// and read where its stamp, or an input that it reads, or the evaluator is another one. Where nothing changed
+// no generation is written. Its cost grows with the index: the next generation is a copy of it.
 #pragma once
 
 #include <atomic>
@@ -22,6 +27,13 @@
 
 namespace rezdex {
 
+// One package, or with an empty version a whole family.
+struct PackageName {
+    std::string family, version;
+};
+
+// Without a path: a repository that the index knows by this name.
+//
 // Roots given with one name are roots of one repository, the same tree seen under several paths: they replace
 // those it had, and the first that is there is walked. A root without a name refreshes the repository that
 // has it. A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
@@ -45,10 +57,16 @@ struct BuildOptions {
     // all that the index knows.
     std::vector<RepositoryRoot> repositories;
     std::vector<std::string> remove; // names of repositories to drop
-    bool dry_run = false;            // write nothing, fill BuildReport::changes
-    bool settle = false;             // wait out the racy margin, then look at racy entries again
-    bool include_private = false;    // give entries that not every user may read at snapshot, too
-    unsigned threads = 0;            // 0: REZDEX_NUM_THREADS, else as many as cores
+    // Look at nothing but these, as after a release; empty: at everything. Needs an index that is there.
+    std::vector<PackageName> only;
+    bool full = false;    // build anew: read every definition, whatever the index knows
+    bool dry_run = false; // write nothing, fill BuildReport::changes
+    bool settle = false;  // then wait out the racy margin and look at racy entries again
+    // A build that would lose more than 100 definitions of one repository, and more than this share of them,
+    // is refused (Error kind refused): a disk that is not there looks like that.
+    unsigned max_drop_percent = 20;
+    bool include_private = false; // give entries that not every user may read at snapshot, too
+    unsigned threads = 0;         // 0: REZDEX_NUM_THREADS, else as many as cores
     std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
     std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
     std::size_t max_definition_bytes = 4U << 20U; // larger ones are dynamic, reason limit-size
@@ -64,16 +82,20 @@ struct Change {
     std::string path; // absolute
 };
 
-// Counts are of the repositories that were read, not of those that stayed as they were.
+// Counts are of what was looked at, not of what stayed as it was.
 struct BuildReport {
-    std::uint64_t generation = 0; // 0 after a dry run
+    std::uint64_t generation = 0; // that is current now; 0 after a dry run
+    bool published = false;       // else nothing had changed
     std::size_t families = 0, packages = 0, definitions = 0;
     std::size_t by_verdict[4] = {};
     std::vector<std::pair<Reason, std::size_t>> by_reason; // of definitions that are not answered
     std::size_t unreadable = 0, missing = 0, racy = 0;
-    std::vector<Error> problems; // folders that could not be listed, files that could not be read …
-    std::vector<Change> changes; // dry run only: all but `unchanged`
-    std::uint64_t bytes = 0;     // size of the generation
+    std::size_t added = 0, changed = 0, touched = 0, removed = 0; // definitions, against the index before
+    std::vector<std::string> absent;      // families of BuildOptions::only that no repository has or had
+    std::vector<std::string> unavailable; // repositories that could not be listed: they stay as they were
+    std::vector<Error> problems;          // folders that could not be listed, files that could not be read …
+    std::vector<Change> changes;          // dry run only: all but `unchanged`
+    std::uint64_t bytes = 0;              // size of the generation
     std::chrono::nanoseconds build_time{}, sync_time{}, total_time{};
 };
 

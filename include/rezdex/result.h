@@ -24,6 +24,7 @@ enum class ErrorKind : std::uint8_t {
     format,      // an index of a format that this build does not read
     locked,      // another indexer holds the index
     interrupted, // the caller asked to stop
+    refused,     // it would do more harm than was allowed
 };
 
 // The stable name of a kind: "usage", "not_found" …

@@ -120,8 +120,11 @@ void MemoryFileSystem::set_mtime(const std::string& path, std::int64_t mtime_ns)
 
 void MemoryFileSystem::set_mode(const std::string& path, std::uint32_t permissions) {
     const std::lock_guard lock(mutex_);
-    Stat& stat = nodes_.at(path).stat;
-    stat.mode = (stat.mode & ~07777U) | permissions;
+    Node& node = nodes_.at(path);
+    const std::int64_t mtime_ns = node.stat.mtime_ns;
+    touch(node);
+    node.stat.mtime_ns = mtime_ns;
+    node.stat.mode = (node.stat.mode & ~07777U) | permissions;
 }
 
 void MemoryFileSystem::fail(const std::string& path, int error, std::size_t times) {

@@ -77,6 +77,12 @@ Result<BuildPlan> plan_build(const BuildOptions& options, const std::optional<st
     for (const std::string& name : options.remove)
         if (const auto error = remove(plan, name)) return *error;
     for (const RepositoryRoot& given : options.repositories) {
+        if (given.path.empty()) {
+            PlannedRepository* const known = find_name(plan, given.name);
+            if (known == nullptr) return usage("", "the index has no repository '" + given.name + "'");
+            known->refresh = true;
+            continue;
+        }
         Result<std::string> path = root_path(given.path);
         if (!path) return std::move(path).error();
         PlannedRepository* const known = given.name.empty() ? find_root(plan, *path) : nullptr;

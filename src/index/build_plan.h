@@ -24,6 +24,7 @@ struct BuildPlan {
 };
 
 // `current`: of the generation that is replaced, if there is one. The rules:
+// - a name without a root is one of a known repository;
 // - a root without a name belongs to the repository that has this root, else its path is the name;
 // - roots given with one name are roots of one repository (the same tree seen under several paths), and
 // replace those

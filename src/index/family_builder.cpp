@@ -9,6 +9,8 @@
 #include <tbb/parallel_for.h>
 
 #include "index/combined_builder.h"
+#include "index/kept.h"
+#include "index/key_ranges.h"
 #include "index/paths.h"
 
 namespace rezdex::index {
@@ -21,6 +23,16 @@ struct Worker {
     CombinedBuilder combined;
     store::FamilyEncoder families;
     store::KeyBuffer key;
+    std::optional<Known> known;
+    store::RepositoryId known_of = 0;
+
+    // Null where the index knows nothing of the repository.
+    Known* known_in(const RepositoryContext& repository) {
+        if (repository.current == nullptr) return nullptr;
+        if (!known || known_of != repository.id) known.emplace(*repository.current, repository.id);
+        known_of = repository.id;
+        return &*known;
+    }
 };
 
 void add_family(Worker& worker, const RepositoryContext& repository, std::string_view name,
@@ -32,7 +44,7 @@ void add_family(Worker& worker, const RepositoryContext& repository, std::string
     ++summary.families;
 }
 
-// The records of each buffer come in order; those of `packages` and cut keys do not.
+// The records of each buffer come in order; those of `packages`, cut keys and what is kept do not.
 void sort_records(FamilyRecords& built) {
     for (const RecordBuffer& buffer : built.buffers) buffer.collect(built.records);
     std::sort(built.records.begin(), built.records.end(), [](const Record& a, const Record& b) {
@@ -40,13 +52,45 @@ void sort_records(FamilyRecords& built) {
     });
 }
 
+void compare(const RepositoryContext& repository, Known* known, std::span<const KeyRange> ranges,
+             FamilyRecords& built) {
+    const bool listed = repository.options.dry_run;
+    if (known == nullptr && !listed) {
+        built.differences.added = built.summary.definitions;
+        return;
+    }
+    std::vector<Record> differing = built.records;
+    built.differences =
+        RecordComparison(known, ranges, listed ? repository.root : std::string()).run(differing, built.gone);
+    if (repository.reuse) built.records = std::move(differing);
+}
+
+// One version of a family: kept, or made.
+struct Version {
+    bool listed = false;
+    std::string definition; // the file's name in the version's directory; empty: there is none
+    std::optional<KeptPackage> kept;
+};
+
 } // namespace
 
 struct FamilyBuilder::Workers {
     tbb::enumerable_thread_specific<Worker> each;
 
-    void directory(const RepositoryContext& repository, const FamilyEntry& family, FamilyRecords& built);
-    void combined(const RepositoryContext& repository, const FamilyEntry& family, FamilyRecords& built);
+    // False: the index knows all that there is to say.
+    [[nodiscard]] bool directory(const RepositoryContext& repository, const FamilyEntry& family,
+                                 FamilyRecords& built);
+    [[nodiscard]] bool combined(const RepositoryContext& repository, const FamilyEntry& family,
+                                FamilyRecords& built);
+
+  private:
+    [[nodiscard]] bool not_listed(const RepositoryContext& repository, const FamilyEntry& family, int error,
+                                  FamilyRecords& built);
+    [[nodiscard]] std::vector<Version> versions(const RepositoryContext& repository,
+                                                const FamilyContext& family,
+                                                const std::vector<std::string>& names, FamilyRecords& built);
+    void version(const RepositoryContext& repository, const FamilyContext& family, const std::string& name,
+                 Version& to, RecordBuffer& records, BuildSummary& summary);
 };
 
 FamilyBuilder::FamilyBuilder() : workers_(std::make_unique<Workers>()) {}
@@ -54,69 +98,128 @@ FamilyBuilder::~FamilyBuilder() = default;
 
 FamilyRecords FamilyBuilder::build(const RepositoryContext& repository, const FamilyEntry& family) {
     FamilyRecords built;
-    if (family.kind == FamilyKind::directory)
-        workers_->directory(repository, family, built);
-    else
-        workers_->combined(repository, family, built);
+    const bool differs = family.kind == FamilyKind::directory ? workers_->directory(repository, family, built)
+                                                              : workers_->combined(repository, family, built);
+    if (!differs) return built;
     sort_records(built);
+    compare(repository, workers_->each.local().known_in(repository), ranges_of(family), built);
     return built;
 }
 
-void FamilyBuilder::Workers::directory(const RepositoryContext& repository, const FamilyEntry& family,
+FamilyRecords FamilyBuilder::vanished(const RepositoryContext& repository, Known& known,
+                                      const KeyRange& range) {
+    FamilyRecords built;
+    compare(repository, &known, {&range, 1}, built);
+    return built;
+}
+
+bool FamilyBuilder::Workers::not_listed(const RepositoryContext& repository, const FamilyEntry& family,
+                                        int error, FamilyRecords& built) {
+    if (error == ENOENT || error == ENOTDIR) return true; // vanished: rez would not list it now
+    built.summary.problems.push_back(
+        {error == EACCES ? ErrorKind::permission : ErrorKind::io, join(repository.root, family.name), 0,
+         std::string("the family could not be listed: ") + std::strerror(error)});
+    Worker& worker = each.local();
+    Known* const known = worker.known_in(repository);
+    const bool lasts = error == EACCES || error == EPERM || error == ELOOP || error == ENAMETOOLONG;
+    if (!lasts && repository.reuse && known->family(family.name)) return false;
+    store::FamilyFacts facts;
+    facts.unreadable = true;
+    add_family(worker, repository, family.name, facts, {}, built.buffers.front(), built.summary);
+    return true;
+}
+
+bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, const FamilyEntry& family,
                                        FamilyRecords& built) {
     const std::string directory = join(repository.root, family.name);
     const std::int64_t started_ns = repository.disk.now_ns();
-    const auto listing = list_family(repository.disk, directory, repository.sync(), repository.settings);
+    std::optional<FamilyListing> known;
+    if (repository.reuse) {
+        const auto stat = repository.disk.stat(directory.c_str(), repository.sync());
+        Keeper keeper(repository, *each.local().known_in(repository));
+        if (stat) known = keeper.listing(family.name, stat.value);
+    }
+    const auto listing =
+        known ? fs::Outcome<FamilyListing>{0, std::move(*known)}
+              : list_family(repository.disk, directory, repository.sync(), repository.settings);
     auto files = repository.disk.open_directory(directory.c_str());
     built.buffers.resize(1);
-    const int error = listing ? files.error : listing.error;
-    if (error != 0) {
-        if (error == ENOENT || error == ENOTDIR) return; // vanished: rez would not list it now
-        built.summary.problems.push_back(
-            {error == EACCES ? ErrorKind::permission : ErrorKind::io, directory, 0,
-             std::string("the family could not be listed: ") + std::strerror(error)});
-        store::FamilyFacts facts;
-        facts.unreadable = true;
-        add_family(each.local(), repository, family.name, facts, {}, built.buffers[0], built.summary);
-        return;
-    }
+    if (const int error = listing ? files.error : listing.error)
+        return not_listed(repository, family, error, built);
     FamilyContext context{family.name, std::move(files.value), listing.value.stat, false};
     context.open_to_all = repository.open_to_all && all_may_search(context.stat);
 
-    const std::vector<std::string>& versions = listing.value.versions;
-    const std::size_t tasks = (versions.size() + versions_a_task - 1) / versions_a_task;
+    const std::vector<std::string>& names = listing.value.versions;
+    const std::vector<Version> found = versions(repository, context, names, built);
+    if (known && std::ranges::all_of(found, [](const Version& one) { return one.kept.has_value(); })) {
+        ++built.summary.families;
+        return false;
+    }
+    store::FamilyFacts facts{store::stamp_of(context.stat), repository.is_racy(context.stat, started_ns),
+                             listing.value.volatile_listing, false};
+    if (facts.racy)
+        built.summary.latest_racy_ns =
+            std::max({built.summary.latest_racy_ns, context.stat.mtime_ns, context.stat.ctime_ns});
+    std::vector<store::FamilyVersion> listed;
+    Worker& worker = each.local();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (found[i].listed) listed.push_back({names[i], found[i].definition});
+        if (found[i].kept)
+            Keeper(repository, *worker.known_in(repository))
+                .collect(*found[i].kept, family.name, names[i], built.records);
+    }
+    add_family(worker, repository, family.name, facts, listed, built.buffers[0], built.summary);
+    return true;
+}
+
+std::vector<Version> FamilyBuilder::Workers::versions(const RepositoryContext& repository,
+                                                      const FamilyContext& family,
+                                                      const std::vector<std::string>& names,
+                                                      FamilyRecords& built) {
+    const std::size_t tasks = (names.size() + versions_a_task - 1) / versions_a_task;
     built.buffers.resize(tasks + 1);
     std::vector<BuildSummary> summaries(tasks);
-    std::vector<PackageBuilder::Added> added(versions.size());
+    std::vector<Version> found(names.size());
     const auto run = [&](std::size_t task) {
-        const std::size_t end = std::min((task + 1) * versions_a_task, versions.size());
-        Worker& worker = each.local(); // nothing below waits for other tasks, so it stays ours
+        const std::size_t end = std::min((task + 1) * versions_a_task, names.size());
         for (std::size_t i = task * versions_a_task; i < end && !repository.cancelled(); ++i)
-            added[i] = worker.packages.add(repository, context, versions[i], built.buffers[task + 1],
-                                           summaries[task]);
+            version(repository, family, names[i], found[i], built.buffers[task + 1], summaries[task]);
     };
     if (tasks == 1)
         run(0);
     else
         tbb::parallel_for(std::size_t{0}, tasks, run);
     for (BuildSummary& summary : summaries) built.summary.add(std::move(summary));
-
-    store::FamilyFacts facts{store::stamp_of(context.stat), repository.is_racy(context.stat, started_ns),
-                             listing.value.volatile_listing, false};
-    std::vector<store::FamilyVersion> listed;
-    for (std::size_t i = 0; i < versions.size(); ++i)
-        if (added[i].listed) listed.push_back({versions[i], added[i].definition});
-    add_family(each.local(), repository, family.name, facts, listed, built.buffers[0], built.summary);
+    return found;
 }
 
-void FamilyBuilder::Workers::combined(const RepositoryContext& repository, const FamilyEntry& family,
+void FamilyBuilder::Workers::version(const RepositoryContext& repository, const FamilyContext& family,
+                                     const std::string& name, Version& to, RecordBuffer& records,
+                                     BuildSummary& summary) {
+    Worker& worker = each.local(); // nothing below waits for other tasks, so it stays ours
+    if (repository.reuse)
+        to.kept = Keeper(repository, *worker.known_in(repository)).package(family, name, summary);
+    if (to.kept) {
+        const std::size_t directory = package_directory(std::string(family.name), name).size();
+        to.listed = true;
+        to.definition = to.kept->package.definition().substr(directory + 1);
+        return;
+    }
+    PackageBuilder::Added added = worker.packages.add(repository, family, name, records, summary);
+    to.listed = added.listed;
+    to.definition = std::move(added.definition);
+}
+
+bool FamilyBuilder::Workers::combined(const RepositoryContext& repository, const FamilyEntry& family,
                                       FamilyRecords& built) {
     const std::string name = family.file_name();
     built.buffers.resize(1);
     RecordBuffer& records = built.buffers[0];
     Worker& worker = each.local();
+    if (repository.reuse && Keeper(repository, *worker.known_in(repository)).combined(family, built.summary))
+        return false;
     const auto file = worker.packages.add_combined(repository, name, records, built.summary);
-    if (!file.there || !family.wins) return;
+    if (!file.there || !family.wins) return true;
 
     const CombinedBuilder::Added added =
         worker.combined.add(repository, family.name, name, file, records, built.summary);
@@ -126,6 +229,7 @@ void FamilyBuilder::Workers::combined(const RepositoryContext& repository, const
     std::vector<store::FamilyVersion> listed;
     for (const std::string_view version : added.versions) listed.push_back({version, name});
     add_family(worker, repository, family.name, facts, listed, records, built.summary);
+    return true;
 }
 
 } // namespace rezdex::index

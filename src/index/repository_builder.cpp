@@ -1,12 +1,15 @@
 // Promise: see repository_builder.h.
 #include "index/repository_builder.h"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <memory>
 
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include "index/key_ranges.h"
 #include "index/paths.h"
 
 namespace rezdex::index {
@@ -40,7 +43,7 @@ struct Run {
     std::size_t next = 0, done = 0;
     std::atomic<bool> stop{false};
     std::optional<Error> error;
-    BuildSummary summary;
+    RepositoryBuilt built;
 
     // The number of the next family.
     std::size_t source(tbb::flow_control& control) {
@@ -51,18 +54,32 @@ struct Run {
         return next++;
     }
 
-    void finish(std::unique_ptr<FamilyRecords> built) {
+    void finish(FamilyRecords&& family) {
         if (error || repository.cancelled()) return;
-        error = sink(*built);
+        error = sink(family);
         if (error) stop = true;
-        summary.add(std::move(built->summary));
+        built.summary.add(std::move(family.summary));
+        built.differences.add(std::move(family.differences));
         ++done;
         report(Phase::index);
     }
 
+    void finish_vanished(const std::vector<FamilyEntry>& listed) {
+        if (repository.current == nullptr) return;
+        Known known(*repository.current, repository.id);
+        for (const KeyRange& range : vanished_ranges(known, listed)) {
+            const std::string_view family = family_of_range(range.text);
+            if (!repository.selects_any_of(family)) continue;
+            if (error || repository.cancelled()) return;
+            finish(FamilyBuilder::vanished(repository, known, range));
+            built.selected.emplace_back(family);
+        }
+    }
+
     void report(Phase phase) const {
         if (!repository.options.progress) return;
-        repository.options.progress({phase, done, entries.size(), summary.definitions, repository.name});
+        repository.options.progress(
+            {phase, done, entries.size(), built.summary.definitions, repository.name});
     }
 };
 
@@ -79,14 +96,17 @@ Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptio
     const auto mount = disk.mount_kind(root.c_str());
     if (!mount) return disk_error(root, mount.error);
     return RepositoryContext{
-        disk, options, id, name, root, mount.value, stat.value.device, all_may_reach(disk, root), {}};
+        disk, options, id, name, root, mount.value, stat.value.device, all_may_reach(disk, root)};
 }
 
-Result<BuildSummary> build_repository(const RepositoryContext& repository, FamilyBuilder& families,
-                                      const RecordSink& sink) {
+Result<RepositoryBuilt> build_repository(const RepositoryContext& repository, FamilyBuilder& families,
+                                         const RecordSink& sink) {
     const auto listed = list_families(repository.disk, repository.root, repository.settings);
     if (!listed) return disk_error(repository.root, listed.error);
-    Run run{repository, families, sink, listed.value, 0, 0, {}, {}, {}};
+    std::vector<FamilyEntry> chosen;
+    std::ranges::copy_if(listed.value, std::back_inserter(chosen),
+                         [&](const FamilyEntry& family) { return repository.selects_any_of(family.name); });
+    Run run{repository, families, sink, chosen, 0, 0, {}, {}, {}};
     run.report(Phase::walk);
 
     const std::size_t window = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 4;
@@ -94,15 +114,17 @@ Result<BuildSummary> build_repository(const RepositoryContext& repository, Famil
     const auto first = tbb::make_filter<void, std::size_t>(
         tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) { return run.source(control); });
     const auto middle = tbb::make_filter<std::size_t, Built>(tbb::filter_mode::parallel, [&](std::size_t i) {
-        return std::make_unique<FamilyRecords>(families.build(repository, listed.value[i]));
+        return std::make_unique<FamilyRecords>(families.build(repository, chosen[i]));
     });
     const auto last = tbb::make_filter<Built, void>(tbb::filter_mode::serial_in_order,
-                                                    [&](Built built) { run.finish(std::move(built)); });
+                                                    [&](Built built) { run.finish(std::move(*built)); });
     tbb::parallel_pipeline(window, first & middle & last);
+    run.finish_vanished(listed.value);
     if (repository.cancelled())
         return Error{ErrorKind::interrupted, repository.root, 0, "the build was interrupted"};
     if (run.error) return *run.error;
-    return std::move(run.summary);
+    for (const FamilyEntry& family : chosen) run.built.selected.push_back(family.name);
+    return std::move(run.built);
 }
 
 } // namespace rezdex::index

@@ -20,9 +20,15 @@ namespace rezdex::index {
 // Takes the records of one family after the other; an Error ends the build.
 using RecordSink = std::function<std::optional<Error>(const FamilyRecords&)>;
 
-// Holds the records of a few families at a time. Error kinds: those of the root's listing, the sink's,
-// interrupted.
-[[nodiscard]] Result<BuildSummary> build_repository(const RepositoryContext& repository,
-                                                    FamilyBuilder& families, const RecordSink& sink);
+struct RepositoryBuilt {
+    BuildSummary summary; // of what was looked at
+    Differences differences;
+    std::vector<std::string> selected; // families of the selection that are there, or were
+};
+
+// Holds the records of a few families at a time. Error kinds: those of the root's listing, before anything is
+// handed on; the sink's; interrupted.
+[[nodiscard]] Result<RepositoryBuilt> build_repository(const RepositoryContext& repository,
+                                                       FamilyBuilder& families, const RecordSink& sink);
 
 } // namespace rezdex::index

@@ -9,7 +9,9 @@
 #include "fs/filesystem.h"
 #include "index/freshness.h"
 #include "index/listing.h"
+#include "index/selection.h"
 #include "rezdex/builder.h"
+#include "store/generation.h"
 #include "store/key.h"
 
 namespace rezdex::index {
@@ -23,7 +25,12 @@ struct RepositoryContext {
     fs::MountKind mount;
     std::uint64_t device = 0; // of the root
     bool open_to_all = false; // every user may search the root and all above it
-    ListingSettings settings;
+    ListingSettings settings{};
+    // What the index knows of the repository; null: nothing.
+    const store::Generation* current = nullptr;
+    // Of the current generation is kept what holds; else everything is read.
+    bool reuse = false;
+    const Selection* selection = nullptr; // null: everything
 
     // rez's own open() revalidates what a network filesystem caches; so do our stats.
     [[nodiscard]] fs::Sync sync() const noexcept {
@@ -35,6 +42,13 @@ struct RepositoryContext {
         const bool network = mount.network || stat.device != device;
         return index::is_racy(store::stamp_of(stat), read_started_ns,
                               network ? options.network_racy_margin : options.local_racy_margin);
+    }
+
+    [[nodiscard]] bool selects_any_of(std::string_view family) const {
+        return selection == nullptr || selection->holds(family);
+    }
+    [[nodiscard]] bool selects(std::string_view family, std::string_view version) const {
+        return selection == nullptr || selection->holds(family, version);
     }
 
     [[nodiscard]] bool cancelled() const noexcept {

@@ -4,13 +4,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <string_view>
 
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace rezdex::store {
+namespace {
 
-// Read, not mapped: a file cut off meanwhile is an error here, not SIGBUS.
-std::optional<FileHash> hash_file(int file, std::uint64_t size) {
+// Read, not mapped: a file cut off meanwhile is an error here, not SIGBUS. `each` says whether to go on.
+template <class Each>
+std::optional<FileHash> read_pieces(int file, std::uint64_t size, const Each& each) {
     constexpr std::size_t piece = 256U << 10U; // stays in the second-level cache
     const auto buffer = std::make_unique_for_overwrite<char[]>(piece);
     base::Hasher128 hasher;
@@ -20,10 +25,37 @@ std::optional<FileHash> hash_file(int file, std::uint64_t size) {
         if (got < 0 && errno == EINTR) continue;
         if (got == 0) errno = EIO;
         if (got <= 0) return std::nullopt;
-        hasher.add({buffer.get(), static_cast<std::size_t>(got)});
-        at += static_cast<std::uint64_t>(got);
+        const std::string_view bytes(buffer.get(), static_cast<std::size_t>(got));
+        hasher.add(bytes);
+        if (!each(bytes)) return std::nullopt;
+        at += bytes.size();
     }
     return hasher.hash();
+}
+
+bool write_whole(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written == 0) errno = ENOSPC;
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<FileHash> hash_file(int file, std::uint64_t size) {
+    return read_pieces(file, size, [](std::string_view) { return true; });
+}
+
+std::optional<FileHash> copy_file(int from, std::uint64_t size, int to) {
+    if (::ioctl(to, FICLONE, from) == 0) {
+        if (::ftruncate(to, static_cast<off_t>(size)) != 0) return std::nullopt;
+        return hash_file(to, size);
+    }
+    return read_pieces(from, size, [to](std::string_view bytes) { return write_whole(to, bytes); });
 }
 
 } // namespace rezdex::store

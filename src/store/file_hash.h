@@ -1,4 +1,4 @@
-// Promise: the XXH3-128 of a whole file.
+// Promise: the XXH3-128 of a whole file, also while it is copied.
 #pragma once
 
 #include <cstdint>
@@ -10,5 +10,9 @@ namespace rezdex::store {
 
 // Of the first `size` bytes; nothing, with errno set, if they cannot be read (EIO where the file is shorter).
 [[nodiscard]] std::optional<FileHash> hash_file(int file, std::uint64_t size);
+
+// Copies the first `size` bytes into the empty file `to`, sharing them where the filesystem can, and gives
+// the hash of what was read. Nothing, with errno set, where it fails.
+[[nodiscard]] std::optional<FileHash> copy_file(int from, std::uint64_t size, int to);
 
 } // namespace rezdex::store

@@ -1,9 +1,9 @@
 // Promise: one generation of an index: an immutable LMDB file, written once, read from any number of threads.
 //
-// GenerationWriter bulk-loads sorted records into a temporary file and syncs it; Database (database.h) names
-// it and moves CURRENT only after that. Generation opens a finished file `MDB_RDONLY|MDB_NOLOCK`: no lock
-// file, no write permission. Cursor is one thread's handle: cheap to make, cheapest for keys asked in rising
-// order.
+// GenerationWriter bulk-loads sorted records into a temporary file, or changes a copy of another generation,
+// and syncs it; Database (database.h) names it and moves CURRENT only after that. Generation opens a finished
+// file `MDB_RDONLY|MDB_NOLOCK`: no lock file, no write permission. Cursor is one thread's handle: cheap to
+// make, cheapest for keys asked in rising order.
 //
 // LMDB's limits, and what each means here:
 // - keys of at most 511 bytes: key.h cuts longer ones.
@@ -96,6 +96,9 @@ class GenerationWriter {
   public:
     // `path` must not exist. Errors: no_space, permission, io.
     static Result<GenerationWriter> create(const std::string& path);
+    // Holds all that `from` holds, whose file is read whole: damaged where its hash is not `hash`.
+    static Result<GenerationWriter> copy(const Generation& from, const FileHash& hash,
+                                         const std::string& path);
     GenerationWriter(GenerationWriter&&) noexcept;
     GenerationWriter& operator=(GenerationWriter&&) noexcept;
     ~GenerationWriter(); // removes the file unless finish() gave success
@@ -105,8 +108,13 @@ class GenerationWriter {
     // given twice is the error `usage`, and the first value stays.
     Result<Done> append(Table table, std::string_view key, Bytes value);
 
-    // Commits, hashes the file as it now is in the page cache, syncs it and closes. append() commits in steps
-    // by itself, so that memory stays bounded.
+    // put() takes the place of what the key had; of a key that is not there remove() removes nothing. Sizes
+    // as above.
+    Result<Done> put(Table table, std::string_view key, Bytes value);
+    Result<Done> remove(Table table, std::string_view key);
+
+    // Commits, hashes the file as it now is in the page cache, syncs it and closes. The calls above commit in
+    // steps by themselves, so that memory stays bounded.
     struct Finished {
         std::uint64_t bytes = 0;
         FileHash hash;

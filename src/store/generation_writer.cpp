@@ -2,7 +2,8 @@
 //
 // `MDB_APPEND` fills pages to the brim. Commits come every few megabytes without a sync: LMDB keeps the pages
 // of a transaction in memory until then. The map is address space only (LMDB writes with pwrite), so it grows
-// ahead of the file, between two transactions, where LMDB allows it.
+// ahead of the file, between two transactions, where LMDB allows it. Pages that one transaction frees LMDB
+// takes again in the one after the next: copies of copies do not grow.
 #include "store/generation.h"
 
 #include <algorithm>
@@ -22,12 +23,15 @@ namespace {
 
 constexpr std::size_t first_map_size = 64U << 20U;
 constexpr std::size_t step_size = 4U << 20U; // bytes of keys and values between two commits
-constexpr std::size_t pages_an_entry = 3;    // at most touched for one entry besides its own bytes
+constexpr std::size_t copy_room = 1U << 30U; // of the map of a copy, behind what it holds
+// Pages touched for one entry at most, besides its own bytes: behind all others, or anywhere (a path of the
+// tree, split, and what lists the pages that are freed).
+constexpr std::size_t pages_to_append = 3, pages_to_change = 16;
 constexpr unsigned flags = MDB_NOSUBDIR | MDB_NOLOCK | MDB_NOSYNC | MDB_NOTLS;
 
-// Pages are at least half full, whatever the sizes of what is appended.
-constexpr std::size_t room_for(std::size_t bytes, std::size_t page_size) noexcept {
-    return 2 * bytes + pages_an_entry * page_size;
+// Pages are at least half full, whatever the sizes of what is written.
+constexpr std::size_t room_for(std::size_t bytes, std::size_t pages_size) noexcept {
+    return 2 * bytes + pages_size;
 }
 
 } // namespace
@@ -56,8 +60,11 @@ struct GenerationWriter::Impl {
     int open();
     int begin();
     int commit();
-    int make_room(std::size_t bytes);
-    int put(std::size_t table, MDB_val key, MDB_val value);
+    int make_room(std::size_t bytes, std::size_t pages);
+    int append(std::size_t table, MDB_val key, MDB_val value);
+    // `how` gives an error of LMDB.
+    template <class How>
+    Result<Done> change(std::string_view key, Bytes value, std::size_t pages, const How& how);
     int true_cause(int error) const;
     std::size_t used() const noexcept;
     Result<Finished> seal();
@@ -101,14 +108,14 @@ std::size_t GenerationWriter::Impl::used() const noexcept {
 }
 
 // Commits when enough is pending, and grows the map when what comes might not fit.
-int GenerationWriter::Impl::make_room(std::size_t bytes) {
-    const std::size_t needed = room_for(bytes, page_size);
+int GenerationWriter::Impl::make_room(std::size_t bytes, std::size_t pages) {
+    const std::size_t needed = room_for(bytes, pages * page_size);
     const bool step_full = pending != 0 && pending + bytes > step_size;
     if (transaction && (step_full || used() + room + needed > map_size)) {
         if (const int error = commit()) return error;
     }
     if (!transaction) {
-        if (used() + std::max(needed, room_for(step_size, page_size)) > map_size / 2) {
+        if (used() + std::max(needed, room_for(step_size, pages_to_append * page_size)) > map_size / 2) {
             map_size = 2 * (map_size + needed);
             if (const int error = mdb_env_set_mapsize(environment.get(), map_size)) return error;
         }
@@ -119,7 +126,7 @@ int GenerationWriter::Impl::make_room(std::size_t bytes) {
     return 0;
 }
 
-int GenerationWriter::Impl::put(std::size_t table, MDB_val key, MDB_val value) {
+int GenerationWriter::Impl::append(std::size_t table, MDB_val key, MDB_val value) {
     MDB_cursor*& cursor = cursors[table];
     if (cursor == nullptr) {
         if (const int error = mdb_cursor_open(transaction.get(), tables[table], &cursor)) return error;
@@ -150,15 +157,61 @@ Result<GenerationWriter> GenerationWriter::create(const std::string& path) {
     return GenerationWriter(std::move(impl));
 }
 
-Result<Done> GenerationWriter::append(Table table, std::string_view key, Bytes value) {
-    Impl& impl = *impl_;
+Result<GenerationWriter> GenerationWriter::copy(const Generation& from, const FileHash& hash,
+                                                const std::string& path) {
+    const Descriptor source(::open(from.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (!source) return failure(errno, from.path(), "read the index");
+    auto impl = std::make_unique<Impl>();
+    {
+        const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+        if (!file) return failure(errno, path, "make the index's file");
+        impl->path = path;
+        const auto copied = copy_file(source.get(), from.bytes(), file.get());
+        if (!copied) return failure(errno, path, "copy the index's file");
+        if (*copied != hash) return damaged(from.path(), "the file's content is not what CURRENT says");
+    }
+    impl->map_size = 2 * from.bytes() + copy_room;
+    if (const int error = impl->open())
+        return failure(impl->true_cause(error), path, "change the index's file");
+    return GenerationWriter(std::move(impl));
+}
+
+template <class How>
+Result<Done> GenerationWriter::Impl::change(std::string_view key, Bytes value, std::size_t pages,
+                                            const How& how) {
     if (key.empty() || key.size() % 8 != 0 || value.size() % 8 != 0)
-        return Error{ErrorKind::usage, impl.path, 0, "a key or value whose size is not a multiple of 8"};
-    int error = impl.make_room(key.size() + value.size());
-    if (error == 0) error = impl.put(static_cast<std::size_t>(table), to_lmdb(key), to_lmdb(value));
-    if (error == MDB_KEYEXIST) return Error{ErrorKind::usage, impl.path, 0, "a key given twice"};
-    if (error != 0) return failure(impl.true_cause(error), impl.path, "write the index");
+        return Error{ErrorKind::usage, path, 0, "a key or value whose size is not a multiple of 8"};
+    int error = make_room(key.size() + value.size(), pages);
+    if (error == 0) error = how();
+    if (error == MDB_KEYEXIST) return Error{ErrorKind::usage, path, 0, "a key given twice"};
+    if (error != 0) return failure(true_cause(error), path, "write the index");
     return Done{};
+}
+
+Result<Done> GenerationWriter::append(Table table, std::string_view key, Bytes value) {
+    return impl_->change(key, value, pages_to_append, [&] {
+        return impl_->append(static_cast<std::size_t>(table), to_lmdb(key), to_lmdb(value));
+    });
+}
+
+// Behind all others it fills pages to the brim: so comes a repository that is new.
+Result<Done> GenerationWriter::put(Table table, std::string_view key, Bytes value) {
+    return impl_->change(key, value, pages_to_change, [&] {
+        const MDB_dbi dbi = impl_->tables[static_cast<std::size_t>(table)];
+        MDB_val lmdb_key = to_lmdb(key), lmdb_value = to_lmdb(value);
+        const int error = mdb_put(impl_->transaction.get(), dbi, &lmdb_key, &lmdb_value, MDB_APPEND);
+        return error == MDB_KEYEXIST ? mdb_put(impl_->transaction.get(), dbi, &lmdb_key, &lmdb_value, 0)
+                                     : error;
+    });
+}
+
+Result<Done> GenerationWriter::remove(Table table, std::string_view key) {
+    return impl_->change(key, {}, pages_to_change, [&] {
+        MDB_val lmdb_key = to_lmdb(key);
+        const int error = mdb_del(impl_->transaction.get(), impl_->tables[static_cast<std::size_t>(table)],
+                                  &lmdb_key, nullptr);
+        return error == MDB_NOTFOUND ? 0 : error;
+    });
 }
 
 // LMDB may leave the last pages unwritten where it freed them: the file gets the length its header says.

@@ -18,8 +18,10 @@ struct Command {
 };
 
 inline constexpr const char* index_summary = "Make an index of package repositories, or bring it up to date";
+inline constexpr const char* update_summary = "Look at single families or packages again, as after a release";
 
 Command index_command(CLI::App& program);
+Command update_command(CLI::App& program);
 Command lookup_command(CLI::App& program);
 Command parse_command(CLI::App& program);
 Command show_command(CLI::App& program);

@@ -15,9 +15,18 @@
 #include "terminal.h"
 
 namespace rezdex::cli {
+namespace {
+
+// main() never comes here with one of these.
+Command listed(CLI::App& program, const char* name, const char* summary) {
+    return {program.add_subcommand(name, summary), [] { return exit_failed; }};
+}
+
+} // namespace
 
 bool is_for_indexer(int argc, char** argv) noexcept {
-    return argc > 1 && std::string_view(argv[1]) == "index";
+    const std::string_view command(argc > 1 ? argv[1] : "");
+    return command == "index" || command == "update";
 }
 
 int run_indexer(char** argv) {
@@ -30,9 +39,7 @@ int run_indexer(char** argv) {
                  std::string(std::strerror(errno)).append("; install it beside rezdex")});
 }
 
-Command listed_index_command(CLI::App& program) {
-    CLI::App* app = program.add_subcommand("index", index_summary);
-    return {app, [] { return exit_failed; }}; // main() never comes here with it
-}
+Command listed_index_command(CLI::App& program) { return listed(program, "index", index_summary); }
+Command listed_update_command(CLI::App& program) { return listed(program, "update", update_summary); }
 
 } // namespace rezdex::cli

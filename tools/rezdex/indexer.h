@@ -1,4 +1,4 @@
-// Promise: `rezdex index` runs as the program rezdex-index, which lies beside rezdex.
+// Promise: `rezdex index` and `rezdex update` run as the program rezdex-index, which lies beside rezdex.
 //
 // Only the indexer needs oneTBB. Loading it and the shared C++ library that it brings would take longer than
 // a whole lookup of one family does, each time; so the program that answers lookups has neither.
@@ -13,7 +13,8 @@ namespace rezdex::cli {
 // Becomes rezdex-index with the same arguments; gives an exit code only where that failed.
 int run_indexer(char** argv);
 
-// The command's line in `rezdex --help`.
+// The commands' lines in `rezdex --help`.
 Command listed_index_command(CLI::App& program);
+Command listed_update_command(CLI::App& program);
 
 } // namespace rezdex::cli

@@ -1,4 +1,5 @@
-// Promise: the program `rezdex`: every command; `index` is handed on to the program of its own (indexer.h).
+// Promise: the program `rezdex`: every command; `index` and `update` are handed on to a program of their own
+// (indexer.h).
 #include <array>
 
 #include "indexer.h"
@@ -8,7 +9,7 @@
 int main(int argc, char** argv) {
     using namespace rezdex::cli;
     if (is_for_indexer(argc, argv)) return run_indexer(argv);
-    constexpr std::array commands{listed_index_command, lookup_command, parse_command,
-                                  show_command,         stats_command,  explain_command};
+    constexpr std::array commands{listed_index_command, listed_update_command, lookup_command, parse_command,
+                                  show_command,         stats_command,         explain_command};
     return run_program(argc, argv, commands);
 }

@@ -1,0 +1,303 @@
+// Promise: see build_run.h.
+#include "index/build_run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/key_ranges.h"
+#include "index/paths.h"
+#include "rez/definition.h"
+#include "store/current.h"
+
+namespace rezdex::index {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t may_always_drop = 100; // definitions
+
+std::vector<std::pair<std::string, std::string>> settings_for_meta(const ListingSettings& settings) {
+    std::string filenames;
+    for (const std::string& name : settings.package_filenames)
+        filenames += (filenames.empty() ? "" : ",") + name;
+    const auto text = [](bool value) { return std::string(value ? "true" : "false"); };
+    return {{"package_filenames", filenames},
+            {"file_lock_dir", settings.file_lock_dir},
+            {"check_package_definition_files", text(settings.check_package_definition_files)},
+            {"allow_unversioned_packages", text(settings.allow_unversioned_packages)}};
+}
+
+} // namespace
+
+// Where there is an index, one of its repositories may be away; open_roots() looks.
+std::optional<Error> BuildRun::check_given_roots() const {
+    if (options_.repositories.empty() || store::read_current(options_.database).ok()) return std::nullopt;
+    BuildOptions given_alone = options_;
+    given_alone.remove.clear();
+    if (const auto plan = plan_build(given_alone, std::nullopt); !plan) return plan.error();
+    for (const RepositoryRoot& given : options_.repositories) {
+        const Result<std::string> path = root_path(given.path);
+        if (!path) return path.error();
+        const auto repository = open_repository(disk_, options_, 0, *path, *path);
+        if (!repository) return repository.error();
+    }
+    return std::nullopt;
+}
+
+// A damaged index is rebuilt, but only from repositories that are named: what it knew is lost.
+std::optional<Error> BuildRun::open_index() {
+    std::optional<Error> damage;
+    bool there = true;
+    if (!options_.dry_run) {
+        Result<store::Database> database = store::Database::open(options_.database);
+        if (!database) return database.error();
+        database_ = std::move(database).value();
+        damage = database_->damage();
+        there = database_->current().has_value();
+    }
+    if (there && !damage) {
+        Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run);
+        if (opened)
+            current_ = std::move(opened).value();
+        else if (opened.error().kind == ErrorKind::damaged)
+            damage = opened.error();
+        else if (opened.error().kind != ErrorKind::not_found)
+            return opened.error();
+    }
+    if (!damage) return std::nullopt;
+    if (options_.repositories.empty() || !options_.remove.empty() || !options_.only.empty()) return damage;
+    damage->message =
+        "the index was damaged and is rebuilt from the repositories given, only: " + damage->message;
+    report_.problems.push_back(std::move(*damage));
+    return std::nullopt;
+}
+
+bool BuildRun::is_known(const PlannedRepository& planned) const {
+    return current_ &&
+           std::ranges::any_of(current_->meta.repositories, [&](const store::RepositoryFacts& facts) {
+               return facts.id == planned.facts.id;
+           });
+}
+
+bool BuildRun::may_reuse() const {
+    return current_ && !options_.full && current_->meta.settings == settings_for_meta(ListingSettings());
+}
+
+// One that the index knows stays as it is where none of its roots can be opened.
+std::optional<Error> BuildRun::open_roots() {
+    for (PlannedRepository& planned : plan_.repositories) {
+        if (!planned.refresh) continue;
+        auto error = open_root(planned);
+        if (!error) continue;
+        if (!is_known(planned)) return error;
+        stay(planned, *std::move(error));
+        planned.refresh = false;
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
+    std::optional<Error> first_error;
+    for (const std::string& root : planned.facts.roots) {
+        Result<RepositoryContext> context =
+            open_repository(disk_, options_, planned.facts.id, planned.facts.name, root);
+        if (!context) {
+            if (!first_error) first_error = context.error();
+            continue;
+        }
+        const bool same_kind = planned.facts.filesystem_magic == context->mount.magic;
+        if (is_known(planned)) {
+            context->current = current_->generation.get();
+            context->reuse = may_reuse() && same_kind;
+        }
+        if (!options_.only.empty()) context->selection = &selection_;
+        planned.facts.filesystem_magic = context->mount.magic;
+        planned.facts.network = context->mount.network;
+        to_read_.emplace_back(&planned, *std::move(context));
+        return std::nullopt;
+    }
+    return first_error;
+}
+
+void BuildRun::stay(const PlannedRepository& planned, Error why) {
+    why.message += "; the index keeps what it knows of '" + planned.facts.name + "'";
+    report_.problems.push_back(std::move(why));
+    report_.unavailable.push_back(planned.facts.name);
+}
+
+std::optional<Error> BuildRun::too_much(const PlannedRepository& planned,
+                                        const Differences& differences) const {
+    const std::uint64_t had = planned.facts.definitions;
+    if (differences.lost <= may_always_drop || differences.lost * 100 <= had * options_.max_drop_percent)
+        return std::nullopt;
+    const std::uint64_t percent =
+        had == 0 ? 100 : std::min<std::uint64_t>((differences.lost * 100 + had - 1) / had, 100);
+    return Error{ErrorKind::refused, planned.facts.roots.front(), 0,
+                 "of the " + std::to_string(had) + " definitions of '" + planned.facts.name + "' " +
+                     std::to_string(differences.lost) +
+                     " are not there any more: is a disk away? If that is meant, "
+                     "allow it with --max-drop " +
+                     std::to_string(percent)};
+}
+
+std::optional<Error> BuildRun::look_at(PlannedRepository& planned, const RepositoryContext& context,
+                                       NextGeneration* next) {
+    const RecordSink sink = [&](const FamilyRecords& built) -> std::optional<Error> {
+        return next == nullptr ? std::nullopt : next->write(built);
+    };
+    Result<RepositoryBuilt> built = build_repository(context, families_, sink);
+    if (!built) {
+        const bool away = built.error().path == context.root && built.error().kind != ErrorKind::interrupted;
+        if (!away || !is_known(planned)) return built.error();
+        stay(planned, std::move(built).error());
+        return next == nullptr ? std::nullopt : next->carry_over(planned.facts.id);
+    }
+    if (auto error = too_much(planned, built->differences)) {
+        if (!options_.dry_run) return error;
+        report_.problems.push_back(*std::move(error));
+    }
+    count(planned, context, *std::move(built));
+    return std::nullopt;
+}
+
+void BuildRun::count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built) {
+    store::RepositoryFacts& facts = planned.facts;
+    const std::uint64_t families_before = facts.families;
+    if (how_ == NextGeneration::How::copy && context.current != nullptr) {
+        const Differences& more = built.differences;
+        facts.families += static_cast<std::uint64_t>(more.families);
+        facts.packages += static_cast<std::uint64_t>(more.packages);
+        facts.definitions += static_cast<std::uint64_t>(more.definitions);
+    } else {
+        facts.families = built.summary.families;
+        facts.packages = built.summary.packages;
+        facts.definitions = built.summary.definitions;
+    }
+    if (facts.families == 0 && families_before != 0)
+        report_.problems.push_back({ErrorKind::not_found, facts.roots.front(), 0,
+                                    "the repository had " + std::to_string(families_before) +
+                                        " families and has none now: is its disk mounted?"});
+    summary_.add(std::move(built.summary));
+    differences_.add(std::move(built.differences));
+    std::ranges::move(built.selected, std::back_inserter(met_));
+}
+
+// `next`: null for a dry run.
+std::optional<Error> BuildRun::look(NextGeneration* next) {
+    auto reading = to_read_.begin();
+    for (PlannedRepository& planned : plan_.repositories) {
+        if (reading != to_read_.end() && reading->first == &planned) {
+            if (auto error = look_at(planned, (reading++)->second, next)) return error;
+        } else if (next != nullptr) {
+            if (auto error = next->carry_over(planned.facts.id)) return error;
+        }
+    }
+    for (const store::RepositoryFacts& gone : plan_.removed)
+        if (auto error = drop(gone, next)) return error;
+    note_absent();
+    return std::nullopt;
+}
+
+std::optional<Error> BuildRun::drop(const store::RepositoryFacts& gone, NextGeneration* next) {
+    if (next != nullptr) return next->drop(gone.id);
+    Known known(*current_->generation, gone.id);
+    std::vector<KeyRange> ranges = vanished_ranges(known, {});
+    std::vector<Record> none, records;
+    const std::string root = gone.roots.empty() ? gone.name : gone.roots.front();
+    differences_.add(RecordComparison(&known, ranges, root).run(none, records));
+    return std::nullopt;
+}
+
+void BuildRun::note_absent() {
+    std::ranges::sort(met_);
+    for (const auto& [family, versions] : selection_.families())
+        if (!std::ranges::binary_search(met_, family)) report_.absent.push_back(family);
+}
+
+store::Meta BuildRun::meta() const {
+    store::Meta meta;
+    meta.answers_revision = rez::answers_revision;
+    meta.rezdex_version = REZDEX_VERSION;
+    meta.built_ns = started_ns_;
+    meta.next_repository_id = plan_.next_id;
+    meta.include_private = options_.only.empty() ? options_.include_private : current_->meta.include_private;
+    meta.settings = settings_for_meta(ListingSettings());
+    for (const PlannedRepository& planned : plan_.repositories) meta.repositories.push_back(planned.facts);
+    return meta;
+}
+
+std::optional<Error> BuildRun::publish(NextGeneration& next) {
+    const store::Meta facts = meta();
+    if (!next.differs(facts)) {
+        report_.generation = current_->current.generation;
+        report_.bytes = current_->current.bytes;
+        report_.build_time = Clock::now() - start_;
+        return std::nullopt;
+    }
+    report(Phase::sync);
+    const Result<NextGeneration::Published> published = next.publish(facts);
+    if (!published) return published.error();
+    report_.published = true;
+    report_.generation = published->generation;
+    report_.bytes = published->bytes;
+    report_.sync_time = published->sync_time;
+    report_.build_time = Clock::now() - start_ - published->sync_time;
+    return std::nullopt;
+}
+
+void BuildRun::report(Phase phase) const {
+    if (!options_.progress) return;
+    options_.progress({phase, summary_.families, summary_.families, summary_.definitions, {}});
+}
+
+void BuildRun::finish_report() {
+    report_.families = summary_.families;
+    report_.packages = summary_.packages;
+    report_.definitions = summary_.definitions;
+    std::copy(summary_.by_verdict.begin(), summary_.by_verdict.end(), report_.by_verdict);
+    report_.by_reason.assign(summary_.by_reason.begin(), summary_.by_reason.end());
+    report_.unreadable = summary_.unreadable;
+    report_.missing = summary_.missing;
+    report_.racy = summary_.racy;
+    report_.added = differences_.added;
+    report_.changed = differences_.changed;
+    report_.touched = differences_.touched;
+    report_.removed = differences_.removed;
+    report_.changes = std::move(differences_.changes);
+    std::ranges::move(summary_.problems, std::back_inserter(report_.problems));
+    report_.total_time = Clock::now() - start_;
+}
+
+Result<BuildReport> BuildRun::run() {
+    if (const auto error = check_given_roots()) return *error;
+    if (const auto error = open_index()) return *error;
+    if (!options_.only.empty() && !may_reuse())
+        return Error{ErrorKind::not_found, options_.database, 0,
+                     "there is no index here that single families could be updated in; run `rezdex index`"};
+    Result<BuildPlan> plan = plan_build(options_, current_ ? std::optional(current_->meta) : std::nullopt);
+    if (!plan) return plan.error();
+    plan_ = std::move(plan).value();
+    if (const auto error = open_roots()) return *error;
+    how_ = may_reuse() ? NextGeneration::How::copy : NextGeneration::How::anew;
+    if (options_.dry_run) {
+        if (const auto error = look(nullptr)) return *error;
+    } else {
+        NextGeneration next(*database_, current_ ? &*current_ : nullptr, how_);
+        if (const auto error = look(&next)) return *error;
+        if (const auto error = publish(next)) return *error;
+    }
+    report(Phase::done);
+    finish_report();
+    return std::move(report_);
+}
+
+std::optional<std::int64_t> BuildRun::settled_ns() const {
+    if (summary_.latest_racy_ns == BuildSummary().latest_racy_ns) return std::nullopt;
+    std::chrono::nanoseconds margin = options_.local_racy_margin;
+    for (const auto& [planned, context] : to_read_)
+        if (context.mount.network) margin = std::max(margin, options_.network_racy_margin);
+    // A time stamp in the far future never settles: the margin is waited for once.
+    return std::min(disk_.now_ns(), summary_.latest_racy_ns) + margin.count() + 1'000'000;
+}
+
+} // namespace rezdex::index

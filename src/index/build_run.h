@@ -1,0 +1,66 @@
+// Promise: one run of a build: plan, look at every root, hold the index, write what differs, publish it.
+//
+// Whatever can be found wrong before the index's folder is touched is found before it is touched.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "index/build_plan.h"
+#include "index/next_generation.h"
+#include "index/repository_builder.h"
+#include "rezdex/builder.h"
+#include "store/database.h"
+
+namespace rezdex::index {
+
+class BuildRun {
+  public:
+    BuildRun(const BuildOptions& options, fs::FileSystem& disk)
+        : options_(options), disk_(disk), selection_(options.only) {}
+
+    Result<BuildReport> run();
+
+    // After run(): when all that was racy has settled; nothing where nothing was.
+    [[nodiscard]] std::optional<std::int64_t> settled_ns() const;
+
+  private:
+    std::optional<Error> check_given_roots() const;
+    std::optional<Error> open_index();
+    std::optional<Error> open_roots();
+    std::optional<Error> open_root(PlannedRepository& planned);
+    [[nodiscard]] bool may_reuse() const;
+    [[nodiscard]] bool is_known(const PlannedRepository& planned) const;
+    std::optional<Error> look(NextGeneration* next);
+    std::optional<Error> look_at(PlannedRepository& planned, const RepositoryContext& context,
+                                 NextGeneration* next);
+    [[nodiscard]] std::optional<Error> too_much(const PlannedRepository& planned,
+                                                const Differences& differences) const;
+    void stay(const PlannedRepository& planned, Error why);
+    void count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built);
+    std::optional<Error> drop(const store::RepositoryFacts& gone, NextGeneration* next);
+    void note_absent();
+    std::optional<Error> publish(NextGeneration& next);
+    [[nodiscard]] store::Meta meta() const;
+    void report(Phase phase) const;
+    void finish_report();
+
+    const BuildOptions& options_;
+    fs::FileSystem& disk_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    std::int64_t started_ns_ = disk_.now_ns();
+    Selection selection_;
+    std::optional<store::Database> database_; // not for a dry run
+    std::optional<store::Opened> current_;
+    BuildPlan plan_;
+    NextGeneration::How how_ = NextGeneration::How::anew;
+    std::vector<std::pair<PlannedRepository*, RepositoryContext>> to_read_; // in the plan's order
+    FamilyBuilder families_;
+    BuildSummary summary_;
+    Differences differences_;
+    std::vector<std::string> met_; // families of the selection
+    BuildReport report_;
+};
+
+} // namespace rezdex::index

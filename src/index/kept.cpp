@@ -1,0 +1,115 @@
+// Promise: see kept.h.
+#include "index/kept.h"
+
+#include "index/inputs.h"
+#include "index/paths.h"
+
+namespace rezdex::index {
+namespace {
+
+bool is_at(const fs::Outcome<fs::Stat>& now, const store::Stamp& recorded) {
+    return now && store::stamp_of(now.value) == recorded;
+}
+
+void count(const store::DefinitionRecord& definition, BuildSummary& summary) {
+    ++summary.definitions;
+    const Package shown = definition.package();
+    ++summary.by_verdict[static_cast<std::size_t>(shown.verdict())];
+    if (!answered(status_of(shown.verdict()))) ++summary.by_reason[shown.reason()];
+}
+
+} // namespace
+
+std::optional<FamilyListing> Keeper::listing(std::string_view family, const fs::Stat& stat) {
+    const store::FamilyRecord record = known_.family(family);
+    if (!record) return std::nullopt;
+    const store::FamilyFacts facts = record.facts();
+    const bool believed = !facts.racy && !facts.volatile_listing && !facts.unreadable &&
+                          facts.combined == store::Combined::no && facts.stamp == store::stamp_of(stat);
+    if (!believed) return std::nullopt;
+    FamilyListing listing{stat, {}, false};
+    listing.versions.reserve(record.size());
+    for (std::size_t i = 0; i < record.size(); ++i) listing.versions.emplace_back(record[i].version);
+    return listing;
+}
+
+std::optional<KeptPackage> Keeper::package(const FamilyContext& family, std::string_view version,
+                                           BuildSummary& summary) {
+    KeptPackage kept{known_.package(family.name, version), {}};
+    if (!kept.package || !kept.package.definition().starts_with(store::family_text(family.name)))
+        return std::nullopt; // among others: there was none
+    kept.definition = known_.definition(kept.package.definition());
+    if (!kept.definition) return std::nullopt;
+    if (repository_.selects(family.name, version) && !holds(family, version, kept)) return std::nullopt;
+    ++summary.packages;
+    count(kept.definition, summary);
+    return kept;
+}
+
+bool Keeper::holds(const FamilyContext& family, std::string_view version, const KeptPackage& kept) {
+    if (kept.package.racy() || !answer_holds(kept.definition)) return false;
+    fs::Outcome<fs::Stat> directory{0, family.stat};
+    if (!version.empty()) directory = family.files->stat(std::string(version).c_str(), repository_.sync());
+    if (!directory || directory.value.type != fs::FileType::directory) return false;
+    if (kept.package.directory() && !is_at(directory, *kept.package.directory())) return false;
+    const std::string file(kept.package.definition().substr(family.name.size() + 1));
+    return file_holds(kept.definition, family.files->stat(file.c_str(), repository_.sync()),
+                      family.open_to_all && all_may_search(directory.value)) &&
+           checks_hold(kept.package);
+}
+
+bool Keeper::checks_hold(const store::PackageRecord& package) const {
+    for (std::size_t i = 0; i < package.check_count(); ++i) {
+        const store::PackageCheck check = package.check(i);
+        const std::string path = join(repository_.root, check.path);
+        const auto now = repository_.disk.stat(path.c_str(), repository_.sync());
+        if (check.stamp ? !is_at(now, *check.stamp) : now.error != ENOENT) return false;
+    }
+    return true;
+}
+
+bool Keeper::answer_holds(const store::DefinitionRecord& definition) const {
+    return definition.state() == store::FileState::read && !definition.racy() &&
+           definition.answers_revision() >= rez::answers_revision &&
+           definition.package().reason() != Reason::limit_size && // the limit may be another one now
+           inputs_match(definition, repository_.options.environment);
+}
+
+bool Keeper::file_holds(const store::DefinitionRecord& definition, const fs::Outcome<fs::Stat>& file,
+                        bool open_to_all) const {
+    return is_at(file, definition.stamp()) && file.value.type == fs::FileType::file &&
+           definition.not_world_readable() == (!open_to_all || !all_may_read(file.value));
+}
+
+bool Keeper::combined(const FamilyEntry& family, BuildSummary& summary) {
+    const std::string name = family.file_name();
+    const store::DefinitionRecord definition = known_.definition(name);
+    if (!definition || !answer_holds(definition)) return false;
+    const auto stat = repository_.disk.stat(join(repository_.root, name).c_str(), repository_.sync());
+    if (!file_holds(definition, stat, repository_.open_to_all)) return false;
+    if (family.wins) {
+        const store::FamilyRecord record = known_.family(family.name);
+        if (!record || record.facts().combined == store::Combined::no ||
+            record.facts().stamp != definition.stamp())
+            return false;
+        ++summary.families;
+        summary.packages += record.size();
+    }
+    count(definition, summary);
+    return true;
+}
+
+void Keeper::collect(const KeptPackage& kept, std::string_view family, std::string_view version,
+                     std::vector<Record>& to) {
+    const std::string_view definition = kept.package.definition();
+    add(store::Table::definitions, definition, to);
+    add(store::Table::details, definition, to);
+    add(store::Table::details, store::own_text(family, version), to);
+    add(store::Table::packages, store::package_text(family, version), to);
+}
+
+void Keeper::add(store::Table table, std::string_view text, std::vector<Record>& to) {
+    if (const auto entry = known_.find(table, text)) to.push_back({table, entry->key, entry->value});
+}
+
+} // namespace rezdex::index

@@ -1,0 +1,115 @@
+// Promise: see build_command.h.
+#include "build_command.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "command.h"
+#include "figures.h"
+#include "interrupt.h"
+#include "output.h"
+#include "package_text.h"
+#include "progress.h"
+#include "terminal.h"
+
+namespace rezdex::cli {
+namespace {
+
+constexpr std::size_t problems_shown = 20;
+
+void report_problems(const std::vector<Error>& problems, bool all) {
+    const std::size_t shown = all ? problems.size() : std::min(problems.size(), problems_shown);
+    for (std::size_t i = 0; i < shown; ++i) warn(problems[i]);
+    if (shown < problems.size())
+        warn({ErrorKind::io, "", 0,
+              fmt::format("and {} more problems; --verbose lists them", problems.size() - shown)});
+}
+
+std::string_view to_text(Change::Kind kind) {
+    constexpr std::array<std::string_view, 5> names{"added", "changed", "touched", "removed", "unchanged"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+void write_changes(std::string& to, const std::vector<Change>& changes) {
+    for (const Change& change : changes)
+        to += fmt::format("{:<8} {}\n", to_text(change.kind), printable(change.path));
+    if (changes.empty()) to += "nothing would change\n";
+}
+
+void write_summary(std::string& to, const BuildReport& report, const std::string& directory) {
+    const auto seconds = [](std::chrono::nanoseconds time) {
+        return std::chrono::duration<double>(time).count();
+    };
+    to += fmt::format("{}  generation {}{}\n", paint(Colour::bold, printable(directory)), report.generation,
+                      report.published ? "" : ", as it was");
+    write_field(to, "families", fmt::format("{:>12}", count_text(report.families)));
+    write_field(to, "packages", fmt::format("{:>12}", count_text(report.packages)));
+    write_field(to, "definitions", fmt::format("{:>12}", count_text(report.definitions)));
+    std::array<std::uint64_t, 4> by_verdict{};
+    std::copy(std::begin(report.by_verdict), std::end(report.by_verdict), by_verdict.begin());
+    write_verdicts(to, by_verdict, {report.by_reason.begin(), report.by_reason.end()});
+    if (report.unreadable != 0)
+        write_field(to, "unreadable", fmt::format("{:>12}", count_text(report.unreadable)));
+    if (report.missing != 0) write_field(to, "missing", fmt::format("{:>12}", count_text(report.missing)));
+    if (report.racy != 0)
+        write_field(to, "racy",
+                    fmt::format("{:>12}  changed just now; --settle waits", count_text(report.racy)));
+    write_field(to, "changes",
+                fmt::format("{} added, {} changed, {} touched, {} removed", count_text(report.added),
+                            count_text(report.changed), count_text(report.touched),
+                            count_text(report.removed)));
+    write_field(to, "size", fmt::format("{:>12}", bytes_text(report.bytes)));
+    write_field(
+        to, "time",
+        fmt::format("{:>12}  of which {} to build and {} to sync", seconds_text(seconds(report.total_time)),
+                    seconds_text(seconds(report.build_time)), seconds_text(seconds(report.sync_time))));
+}
+
+} // namespace
+
+void BuildCommand::add_to(CLI::App& app) {
+    database.add_to(app);
+    app.add_flag("--settle", build.settle,
+                 "Then wait until files changed just now can be told by their stamp, and look at them again");
+    app.add_option(
+           "--max-drop", build.max_drop_percent,
+           "Refuse to lose more than this share of a repository's definitions, where that is more than "
+           "100 of them")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0, 100))
+        ->capture_default_str();
+    environ.add_to(app);
+    app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
+        ->type_name("N");
+    app.add_flag("--verbose", verbose, "List all problems");
+}
+
+int BuildCommand::run() {
+    if (const auto error = environ.read()) return fail(*error);
+    build.environment = environ.environment();
+    build.database = database.directory;
+    build.cancel = &stop_on_signals();
+    Result<BuildReport> report = [&] {
+        ProgressBar bar;
+        if (bar.visible()) build.progress = [&bar](const Progress& progress) { bar.update(progress); };
+        return rezdex::build(build);
+    }();
+    if (!report) return fail(report.error());
+    report_problems(report->problems, verbose);
+    for (const std::string& family : report->absent)
+        warn({ErrorKind::not_found, "", 0, "no repository has the family '" + printable(family) + "'"});
+    Output output;
+    if (build.dry_run)
+        write_changes(output.text(), report->changes);
+    else
+        write_summary(output.text(), *report, build.database);
+    const bool whole = report->changes.empty() && report->unavailable.empty() && report->absent.empty();
+    return output.finish(whole ? exit_done : exit_findings);
+}
+
+} // namespace rezdex::cli

@@ -1,0 +1,30 @@
+// Promise: what `rezdex index` and `rezdex update` share: the options of a build, running it, telling how it
+// went.
+//
+// Exit code 1 where a repository or a family that was asked for was not there, or a dry run would change
+// something.
+#pragma once
+
+#include "database.h"
+#include "environ_file.h"
+#include "rezdex/builder.h"
+
+namespace CLI {
+class App;
+}
+
+namespace rezdex::cli {
+
+struct BuildCommand {
+    BuildOptions build;
+
+    void add_to(CLI::App& app);
+    int run();
+
+  private:
+    Database database;
+    EnvironOption environ;
+    bool verbose = false;
+};
+
+} // namespace rezdex::cli

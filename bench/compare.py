@@ -30,7 +30,8 @@ OPENINGS = [
     "open + family, 20 in a row",
 ]  # in this order: the second warms the caches up
 OURS = ["parse", "file, sorted", "file, random", "family, sorted", "family, random",
-        "snapshot, sorted", "snapshot, random", "build"]  # fmt: skip
+        "snapshot, sorted", "snapshot, random", "build",
+        "update, nothing changed", "update, one family"]  # fmt: skip
 FLOORS = ["stat, 1 thread", "stat, 2 threads", "read, 1 thread", "read, 2 threads"]
 PEERS = ["pyrer, batched", "pyrer, serial"]
 

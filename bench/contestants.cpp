@@ -14,6 +14,7 @@
 #include "rezdex/builder.h"
 #include "rezdex/index.h"
 #include "rezdex/parse.h"
+#include "updates.h"
 
 namespace bench {
 namespace {
@@ -123,6 +124,7 @@ std::vector<std::string> find_definitions(const std::string& repository) {
 
 std::vector<Contestant> contestants(const Input& input) {
     const auto index = std::make_shared<SharedIndex>(input.database);
+    const auto updates = std::make_shared<Updates>(input.database);
     const Views sorted(input.paths.begin(), input.paths.end());
     Views random = sorted;
     std::shuffle(random.begin(), random.end(), std::mt19937{18226}); // the same order in every process
@@ -134,6 +136,8 @@ std::vector<Contestant> contestants(const Input& input) {
         {"read, 2 threads", [&input] { return timed([&] { read_all(input.paths, 2); }); }},
         {"parse", [sorted] { return parse_all(sorted); }},
         {"build", [&input] { return build_index(input); }},
+        {"update, nothing changed", [updates] { return updates->nothing_changed(); }},
+        {"update, one family", [updates] { return updates->one_family(); }},
         {"open + family, once", [&input] { return open_and_look_up(input, 1); }},
         {"open + family, 20 in a row", [&input] { return open_and_look_up(input, 20); }},
     };

@@ -4,8 +4,9 @@ Ratios are medians over the rounds of two times of the same round (workers.Times
 """
 
 from dataclasses import dataclass
+from statistics import median
 
-BATCHED, FLOOR = "pyrer, batched", "stat, 2 threads"
+BATCHED, FLOOR, NO_CHANGE = "pyrer, batched", "stat, 2 threads", "update, nothing changed"
 
 
 @dataclass
@@ -45,6 +46,9 @@ def required(times, index_mb, build_mb):
         ),
         at_most("parse only: read and parse all", ratio("parse", BATCHED), 0.9, f"× {batched}"),
         at_most("full build, without fsync", ratio("build", BATCHED), 2, f"× {batched}"),
+        at_most("update, nothing changed", ratio(NO_CHANGE, FLOOR), 3, f"× {floor}"),
+        at_least("update, nothing changed", 1 / ratio(NO_CHANGE, "build"), 2.5, "× faster than a full build"),
+        at_most("update, one family, with fsync", median(times["update, one family"].whole), 40, "ms"),
         at_most("open + one family, in process, once", times["open + family, once"].median, 0.2, "ms"),
         at_most(
             "open + one family, in process, mean of 20 in a row",

@@ -42,6 +42,11 @@ class Times:
         return median(self.work)
 
     @property
+    def whole(self):
+        """Work and waiting for the disk."""
+        return [work + sync for work, sync in zip(self.work, self.sync, strict=True)]
+
+    @property
     def minimum(self):
         return min(self.work)
 

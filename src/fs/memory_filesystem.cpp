@@ -142,6 +142,11 @@ void MemoryFileSystem::set_now(std::int64_t now_ns) {
     now_ns_ = now_ns;
 }
 
+void MemoryFileSystem::set_clock_ahead(std::int64_t ahead_ns) {
+    const std::lock_guard lock(mutex_);
+    ahead_ns_ = ahead_ns;
+}
+
 void MemoryFileSystem::set_granularity(std::int64_t granularity_ns) {
     const std::lock_guard lock(mutex_);
     granularity_ns_ = granularity_ns;
@@ -155,6 +160,22 @@ void MemoryFileSystem::set_mount_kind(MountKind kind) {
 void MemoryFileSystem::on_read(std::function<void(const std::string&)> hook) {
     const std::lock_guard lock(mutex_);
     hook_ = std::move(hook);
+}
+
+void MemoryFileSystem::set_device(const std::string& path, std::uint64_t device) {
+    const std::lock_guard lock(mutex_);
+    nodes_.at(path).stat.device = device;
+}
+
+void MemoryFileSystem::cache_attributes(bool cached) {
+    const std::lock_guard lock(mutex_);
+    caches_attributes_ = cached;
+    cached_.clear();
+}
+
+void MemoryFileSystem::on_stat(std::function<void(const std::string&)> hook) {
+    const std::lock_guard lock(mutex_);
+    stat_hook_ = std::move(hook);
 }
 
 MemoryFileSystem::Calls MemoryFileSystem::calls() const {
@@ -190,11 +211,16 @@ Outcome<MemoryFileSystem::Nodes::iterator> MemoryFileSystem::resolve(std::string
     return {must_be_directory && found->second.stat.type != FileType::directory ? ENOTDIR : 0, found};
 }
 
-Outcome<Stat> MemoryFileSystem::stat(const char* path, Sync) {
+Outcome<Stat> MemoryFileSystem::stat(const char* path, Sync sync) {
     const std::lock_guard lock(mutex_);
     ++calls_.stats;
+    if (const auto known = cached_.find(path); known != cached_.end() && sync == Sync::as_stat)
+        return known->second;
     const auto node = resolve(path);
-    return node ? Outcome<Stat>{0, node.value->second.stat} : Outcome<Stat>{node.error, {}};
+    const Outcome<Stat> now = node ? Outcome<Stat>{0, node.value->second.stat} : Outcome<Stat>{node.error, {}};
+    if (caches_attributes_) cached_[path] = now;
+    if (now && stat_hook_) stat_hook_(path);
+    return now;
 }
 
 Outcome<FileSystem::Read> MemoryFileSystem::read(const char* path, std::size_t limit, std::string& to) {
@@ -254,7 +280,7 @@ int MemoryFileSystem::readable(const char* path) {
 
 std::int64_t MemoryFileSystem::now_ns() {
     const std::lock_guard lock(mutex_);
-    return now_ns_;
+    return now_ns_ + ahead_ns_;
 }
 
 } // namespace rezdex::fs

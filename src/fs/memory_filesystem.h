@@ -35,8 +35,15 @@ class MemoryFileSystem final : public FileSystem {
     // directory itself is stays known, and calls by whole paths find their way.
     void fail_open(const std::string& directory, int error);
     void set_now(std::int64_t now_ns);
+    // now_ns() is so much later than the clock that stamps files: a file server's runs behind ours.
+    void set_clock_ahead(std::int64_t ahead_ns);
     void set_granularity(std::int64_t granularity_ns);
     void set_mount_kind(MountKind kind);
+    void set_device(const std::string& path, std::uint64_t device); // of what is there; else it is 1
+    // As a network filesystem's client: a stat that is not forced gives what the last one of its path gave.
+    void cache_attributes(bool cached);
+    // Called by each stat() of a path that is there, when its answer is made.
+    void on_stat(std::function<void(const std::string& path)> hook);
     // Called by each read() of a file, between its two stamps.
     void on_read(std::function<void(const std::string& path)> hook);
 
@@ -77,11 +84,14 @@ class MemoryFileSystem final : public FileSystem {
     Nodes nodes_;
     std::map<std::string, Fault, std::less<>> faults_;
     std::map<std::string, int, std::less<>> open_faults_;
-    std::function<void(const std::string&)> hook_;
+    std::function<void(const std::string&)> hook_, stat_hook_;
+    bool caches_attributes_ = false;
+    std::map<std::string, Outcome<Stat>, std::less<>> cached_; // by path
     MountKind kind_;
     Calls calls_;
     std::uint64_t next_inode_ = 1;
-    std::int64_t now_ns_ = 1'000'000'000'000'000'000, granularity_ns_ = 1;
+    std::int64_t now_ns_ = 1'000'000'000'000'000'000, granularity_ns_ = 1,
+                 ahead_ns_ = 0;
 };
 
 } // namespace rezdex::fs

@@ -83,6 +83,11 @@ void BuildCommand::add_to(CLI::App& app) {
         ->type_name("PERCENT")
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
+    app.add_option("--racy-margin", racy_margin_seconds,
+                   "Believe no file that changed less than this before it was read (default: 3, on network "
+                   "filesystems 60, which allows for clocks that differ)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400));
     environ.add_to(app);
     app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
@@ -93,6 +98,8 @@ int BuildCommand::run() {
     if (const auto error = environ.read()) return fail(*error);
     build.environment = environ.environment();
     build.database = database.directory;
+    if (racy_margin_seconds)
+        build.local_racy_margin = build.network_racy_margin = std::chrono::seconds(*racy_margin_seconds);
     build.cancel = &stop_on_signals();
     Result<BuildReport> report = [&] {
         ProgressBar bar;

@@ -5,6 +5,8 @@
 // something.
 #pragma once
 
+#include <optional>
+
 #include "database.h"
 #include "environ_file.h"
 #include "rezdex/builder.h"
@@ -24,6 +26,7 @@ struct BuildCommand {
   private:
     Database database;
     EnvironOption environ;
+    std::optional<unsigned> racy_margin_seconds;
     bool verbose = false;
 };
 

@@ -187,7 +187,8 @@ def version_of(text):
 def definition_text(mine):
     """The text of the definition that answers; empty where there is none any more."""
     try:
-        return pathlib.Path(mine["path"]).read_bytes()
+        path = pathlib.Path(mine["path"])
+        return path.read_bytes() if path.is_file() else b""  # a FIFO would wait for a writer
     except (OSError, TypeError):
         return b""
 

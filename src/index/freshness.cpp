@@ -13,6 +13,12 @@ std::int64_t tick(std::int64_t time_ns, std::int64_t granularity_ns) noexcept {
     return time_ns % granularity_ns < 0 ? quotient - 1 : quotient;
 }
 
+// Around 1970, to the second: what filesystems and archives give that keep no times, or have lost them.
+bool says_nothing(std::int64_t time_ns) noexcept {
+    constexpr std::int64_t second = 1'000'000'000;
+    return time_ns >= -second && time_ns < 2 * second;
+}
+
 } // namespace
 
 Comparison comparison(const fs::MountKind& recorded, const fs::MountKind& now, bool declared_copy) noexcept {
@@ -28,12 +34,13 @@ bool stamps_match(const store::Stamp& recorded, const store::Stamp& now, const C
     if (tick(recorded.mtime_ns, by.granularity_ns) != tick(now.mtime_ns, by.granularity_ns)) return false;
     if (by.ctime && recorded.ctime_ns != now.ctime_ns) return false;
     if (by.inode && recorded.inode != now.inode) return false;
-    return true;
+    return by.ctime || !says_nothing(recorded.mtime_ns);
 }
 
 bool is_racy(const store::Stamp& stamp, std::int64_t read_started_ns,
              std::chrono::nanoseconds margin) noexcept {
     const std::int64_t latest = std::max(stamp.mtime_ns, stamp.ctime_ns);
+    if (says_nothing(latest)) return true;
     const std::int64_t kept =
         std::max<std::int64_t>(margin.count(), 0); // a negative margin must not trust the future
     if (read_started_ns < std::numeric_limits<std::int64_t>::min() + kept) return true;

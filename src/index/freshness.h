@@ -31,14 +31,16 @@ struct Comparison {
 
 // Whether the file is the one that was indexed, as far as its stamp can tell. It cannot tell a change of
 // content that keeps size, mtime and (where compared) ctime and inode; is_racy() closes the one case in which
-// that happens by itself: two writes within one tick of the filesystem's clock.
+// that happens by itself: two writes within one tick of the filesystem's clock. Where ctime does not count an
+// mtime of 1970 matches nothing: files that were unpacked without their times all have it.
 [[nodiscard]] bool stamps_match(const store::Stamp& recorded, const store::Stamp& now,
                                 const Comparison& by) noexcept;
 
 // Whether a stamp is too recent to vouch for what was read: max(mtime, ctime) is later than the start of the
 // read minus a margin, or lies in the future. A write after the read could then carry the same stamp: the
 // clock that stamps is not ours (a file server's may run behind), and ticks are coarser than writes are apart
-// (4 ms on Linux, 2 s on FAT). A directory's stamp is judged alike, by the start of its listing.
+// (4 ms on Linux, 2 s on FAT). Nor does a stamp vouch that says 1970 all over: the filesystem keeps no times,
+// and the next content has the same. A directory's stamp is judged alike, by the start of its listing.
 [[nodiscard]] bool is_racy(const store::Stamp& stamp, std::int64_t read_started_ns,
                            std::chrono::nanoseconds margin) noexcept;
 

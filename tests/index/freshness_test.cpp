@@ -91,13 +91,26 @@ TEST_CASE("a stamp within the margin before the read, or after it, is racy") {
     CHECK(racy(0, start - 3 * second + 1)); // rsync -a: old mtime, new ctime
     CHECK(racy(start + 1, 0));              // written while it was read
     CHECK(racy(start + 1000 * second, 0));  // a clock ahead of ours
-    CHECK_FALSE(racy(0, 0));
-    CHECK_FALSE(racy(-5, -5));
+    CHECK_FALSE(racy(0, start - 1000 * second));
+    CHECK_FALSE(racy(-1000 * second, -1000 * second));
+}
+
+TEST_CASE("a stamp without any time is always racy, and matches nothing where ctime does not count") {
+    for (const std::int64_t none : {-second, std::int64_t{0}, second, 2 * second - 1}) {
+        CHECK(is_racy({none, none, 0, 0}, 2000 * second, 3s));
+        CHECK(is_racy({none, 0, 0, 0}, 2000 * second, 3s));
+        const store::Stamp stamp{none, 7 * second, 500, 42};
+        CHECK(stamps_match(stamp, stamp, comparison(ext4, ext4, false)));
+        CHECK_FALSE(stamps_match(stamp, stamp, comparison(ext4, nfs, false)));
+        CHECK_FALSE(stamps_match(stamp, stamp, comparison(ext4, ext4, true)));
+    }
+    const store::Stamp later{2 * second, 7 * second, 500, 42};
+    CHECK(stamps_match(later, later, comparison(ext4, nfs, false)));
 }
 
 TEST_CASE("no margin still refuses the future") {
-    CHECK(is_racy({101, 0, 0, 0}, 100, 0s));
-    CHECK_FALSE(is_racy({100, 0, 0, 0}, 100, 0s));
+    CHECK(is_racy({1000 * second + 1, 0, 0, 0}, 1000 * second, 0s));
+    CHECK_FALSE(is_racy({1000 * second, 0, 0, 0}, 1000 * second, 0s));
     CHECK(is_racy({101, 0, 0, 0}, 100, -5s));
     CHECK(is_racy({0, 0, 0, 0}, 100, std::chrono::nanoseconds::max()));
     CHECK(is_racy({0, 0, 0, 0}, std::numeric_limits<std::int64_t>::min(), 3s));

@@ -8,7 +8,7 @@ namespace rezdex::index {
 namespace {
 
 bool is_at(const fs::Outcome<fs::Stat>& now, const store::Stamp& recorded) {
-    return now && store::stamp_of(now.value) == recorded;
+    return now && stamps_match(recorded, store::stamp_of(now.value), Comparison());
 }
 
 void count(const store::DefinitionRecord& definition, BuildSummary& summary) {
@@ -25,7 +25,7 @@ std::optional<FamilyListing> Keeper::listing(std::string_view family, const fs::
     if (!record) return std::nullopt;
     const store::FamilyFacts facts = record.facts();
     const bool believed = !facts.racy && !facts.volatile_listing && !facts.unreadable &&
-                          facts.combined == store::Combined::no && facts.stamp == store::stamp_of(stat);
+                          facts.combined == store::Combined::no && is_at({0, stat}, facts.stamp);
     if (!believed) return std::nullopt;
     FamilyListing listing{stat, {}, false};
     listing.versions.reserve(record.size());
@@ -72,6 +72,7 @@ bool Keeper::answer_holds(const store::DefinitionRecord& definition) const {
     return definition.state() == store::FileState::read && !definition.racy() &&
            definition.answers_revision() >= rez::answers_revision &&
            definition.package().reason() != Reason::limit_size && // the limit may be another one now
+           definition.stamp().size <= repository_.options.max_definition_bytes &&
            inputs_match(definition, repository_.options.environment);
 }
 

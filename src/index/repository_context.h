@@ -32,10 +32,9 @@ struct RepositoryContext {
     bool reuse = false;
     const Selection* selection = nullptr; // null: everything
 
-    // rez's own open() revalidates what a network filesystem caches; so do our stats.
-    [[nodiscard]] fs::Sync sync() const noexcept {
-        return mount.network ? fs::Sync::force : fs::Sync::as_stat;
-    }
+    // rez's own open() revalidates what a network filesystem caches; so do our stats. A local root may lead to
+    // one, by a link or a mount; where all is local it costs nothing.
+    [[nodiscard]] static constexpr fs::Sync sync() noexcept { return fs::Sync::force; }
 
     // What lies on another device than the root may be on any kind of filesystem.
     [[nodiscard]] bool is_racy(const fs::Stat& stat, std::int64_t read_started_ns) const noexcept {

@@ -9,6 +9,7 @@
 #include <tbb/parallel_for.h>
 
 #include "index/combined_builder.h"
+#include "index/held_directory.h"
 #include "index/kept.h"
 #include "index/key_ranges.h"
 #include "index/paths.h"
@@ -142,7 +143,7 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
     const auto listing =
         known ? fs::Outcome<FamilyListing>{0, std::move(*known)}
               : list_family(repository.disk, directory, repository.sync(), repository.settings);
-    auto files = repository.disk.open_directory(directory.c_str());
+    auto files = DirectoryByName::open(repository.disk, directory);
     built.buffers.resize(1);
     if (const int error = listing ? files.error : listing.error)
         return not_listed(repository, family, error, built);

@@ -14,6 +14,7 @@
 #include <type_traits>
 
 #include "fs/filesystem.h"
+#include "index/paths.h"
 
 namespace rezdex::index {
 
@@ -62,6 +63,33 @@ class HeldDirectory final : public fs::Files {
     const std::size_t skipped_; // bytes of a path that the directory stands for
     const std::unique_ptr<fs::Files> files_;
     const fs::Stat stat_;
+};
+
+// The same for paths that are relative to the directory, which somebody else watches.
+class DirectoryByName final : public fs::Files {
+  public:
+    [[nodiscard]] static fs::Outcome<std::unique_ptr<fs::Files>> open(fs::FileSystem& disk,
+                                                                      const std::string& path) {
+        auto opened = disk.open_directory(path.c_str());
+        if (!opened) return {opened.error, nullptr};
+        return {0, std::make_unique<DirectoryByName>(disk, path, std::move(opened.value))};
+    }
+    DirectoryByName(fs::FileSystem& disk, std::string path, std::unique_ptr<fs::Files> files)
+        : disk_(disk), path_(std::move(path)), files_(std::move(files)) {}
+
+    fs::Outcome<fs::Stat> stat(const char* path, fs::Sync sync) override {
+        auto answer = files_->stat(path, sync);
+        return answer.error == ESTALE ? disk_.stat(join(path_, path).c_str(), sync) : answer;
+    }
+    fs::Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
+        auto answer = files_->read(path, limit, to);
+        return answer.error == ESTALE ? disk_.read(join(path_, path).c_str(), limit, to) : answer;
+    }
+
+  private:
+    fs::FileSystem& disk_;
+    const std::string path_;
+    const std::unique_ptr<fs::Files> files_;
 };
 
 } // namespace rezdex::index

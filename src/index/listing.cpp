@@ -123,7 +123,7 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
                                                     const ListingSettings& settings) {
     const auto entries = disk.list(root.c_str());
     if (!entries) return {entries.error, {}};
-    const Prober probe(disk, root, fs::Sync::as_stat);
+    const Prober probe(disk, root, fs::Sync::force);
     fs::Outcome<std::vector<FamilyEntry>> families;
     for (const fs::Entry& entry : entries.value) {
         const std::string_view name = entry.name;

@@ -28,7 +28,7 @@ Error disk_error(const std::string& path, int error) {
 
 bool all_may_reach(fs::FileSystem& disk, const std::string& root) {
     for (std::size_t end = root.size(); end != 0; end = root.rfind('/', end - 1)) {
-        const auto stat = disk.stat(root.substr(0, end).c_str(), fs::Sync::as_stat);
+        const auto stat = disk.stat(root.substr(0, end).c_str(), fs::Sync::force);
         if (!stat || !all_may_search(stat.value)) return false;
     }
     return true;
@@ -88,7 +88,7 @@ struct Run {
 Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptions& options,
                                           store::RepositoryId id, const std::string& name,
                                           const std::string& root) {
-    const auto stat = disk.stat(root.c_str(), fs::Sync::as_stat);
+    const auto stat = disk.stat(root.c_str(), fs::Sync::force);
     if (!stat) return disk_error(root, stat.error);
     if (stat.value.type != fs::FileType::directory) return disk_error(root, ENOTDIR);
     const int refused = disk.readable(root.c_str());

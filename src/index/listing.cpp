@@ -98,6 +98,10 @@ std::vector<std::string> version_directories(const std::vector<fs::Entry>& entri
 
 } // namespace
 
+bool says_absent(int error) noexcept {
+    return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP || error == ENAMETOOLONG;
+}
+
 bool is_valid_package_name(std::string_view name) noexcept {
     const auto is_word = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -195,6 +199,7 @@ DefinitionFile find_definition(fs::Files& files, const std::string& directory, f
                 definition.stat = stat.value;
                 return definition;
             }
+            definition.doubtful = definition.doubtful || (!stat && !says_absent(stat.error));
             if (first && stat.error != ENOENT)
                 definition.first_error =
                     stat ? (stat.value.type == fs::FileType::directory ? EISDIR : ENXIO) : stat.error;

@@ -18,6 +18,10 @@
 
 namespace rezdex::index {
 
+// Whether a stat that fails so says that nothing is there which rez could use. Any other errno is a fault that
+// may pass (EIO, ESTALE, ETIMEDOUT …): what is there nobody knows, whatever os.path.isfile makes of it.
+[[nodiscard]] bool says_absent(int error) noexcept;
+
 // rez's settings that change what is listed, with rez's defaults.
 struct ListingSettings {
     std::vector<std::string> package_filenames{"package"};
@@ -75,6 +79,7 @@ struct DefinitionFile {
     // Where the first candidate is there without being a file, or could not be looked at: its errno (ENXIO
     // for what is neither file nor directory), for whoever asks about that path.
     int first_error = 0;
+    bool doubtful = false; // a candidate that comes before could not be looked at, but may be there
 };
 [[nodiscard]] DefinitionFile find_definition(fs::Files& files, const std::string& directory, fs::Sync sync,
                                              const ListingSettings& settings);

@@ -2,6 +2,7 @@
 #include "index/old_files.h"
 
 #include "index/definition_file.h"
+#include "index/listing.h"
 #include "index/paths.h"
 
 namespace rezdex::index {
@@ -26,6 +27,10 @@ class Reading {
         const std::int64_t now_ns = how_.disk.now_ns();
         const auto stat = how_.disk.stat(join(directory_, name).c_str(), how_.sync);
         const bool there = stat && stat.value.type == type;
+        if (!stat && !says_absent(stat.error)) {
+            found_.doubtful = true;
+            found_.readable = false;
+        }
         found_.looks.push_back({name, there ? std::optional(stat.value) : std::nullopt, now_ns});
         return found_.looks.back().stat;
     }

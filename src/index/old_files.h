@@ -23,7 +23,8 @@ struct OldFiles {
     };
     std::vector<Look> looks;
     std::optional<std::string> release_yaml, changelog, release_time;
-    bool readable = true; // else there is one that could not be read
+    bool readable = true;  // else there is one that could not be read
+    bool doubtful = false; // there may be one that could not be looked at; then not readable either
 
     [[nodiscard]] bool any() const noexcept { return view().any() || !readable; }
     [[nodiscard]] rez::OldReleaseFiles view() const noexcept {

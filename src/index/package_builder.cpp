@@ -31,6 +31,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     fs::Stat stat = family.stat;
     if (!version.empty()) {
         const auto now = family.files->stat(directory.c_str(), repository.sync());
+        if (!now && !says_absent(now.error)) return add_unseen(repository, family, version, records, summary);
         if (!now || now.value.type != fs::FileType::directory)
             return {}; // os.path.isdir: not a version any more
         stat = now.value;
@@ -62,10 +63,25 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
                              join(repository.root, relative));
     const PackageChecks checks(repository, relative, first, name, old, summary);
     facts.checks = checks.checks();
-    facts.racy = facts.racy || checks.racy();
+    facts.racy = facts.racy || checks.racy() || found.doubtful || old.doubtful;
     if (old.any()) merge(repository, source, store::own_text(family.name, version), old, facts, records);
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
     return {true, there ? name : std::string()};
+}
+
+// Listed, and more nobody knows.
+PackageBuilder::Added PackageBuilder::add_unseen(const RepositoryContext& repository,
+                                                 const FamilyContext& family, std::string_view version,
+                                                 RecordBuffer& records, BuildSummary& summary) {
+    const std::string first = repository.settings.package_filenames.front() + ".py";
+    const std::string directory = package_directory(std::string(family.name), version);
+    const Source source{*family.files, join(std::string(version), first), join(directory, first), false};
+    add_failed(repository, source, store::FileState::unreadable, Reason::io_error, {}, records, summary);
+    store::PackageFacts facts;
+    facts.definition = source.relative;
+    facts.racy = true;
+    add_package(repository, store::package_text(family.name, version), facts, records, summary);
+    return {true, first};
 }
 
 // What rez makes of the definition and the files beside it, and those files, where other inputs may make it

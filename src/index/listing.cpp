@@ -199,7 +199,7 @@ DefinitionFile find_definition(fs::Files& files, const std::string& directory, f
                 definition.stat = stat.value;
                 return definition;
             }
-            definition.doubtful = definition.doubtful || (!stat && !says_absent(stat.error));
+            if (!stat && !says_absent(stat.error) && definition.doubtful.empty()) definition.doubtful = file;
             if (first && stat.error != ENOENT)
                 definition.first_error =
                     stat ? (stat.value.type == fs::FileType::directory ? EISDIR : ENXIO) : stat.error;

@@ -79,7 +79,8 @@ struct DefinitionFile {
     // Where the first candidate is there without being a file, or could not be looked at: its errno (ENXIO
     // for what is neither file nor directory), for whoever asks about that path.
     int first_error = 0;
-    bool doubtful = false; // a candidate that comes before could not be looked at, but may be there
+    // The first candidate before it that could not be looked at, though it may be there; empty: none.
+    std::string doubtful;
 };
 [[nodiscard]] DefinitionFile find_definition(fs::Files& files, const std::string& directory, fs::Sync sync,
                                              const ListingSettings& settings);

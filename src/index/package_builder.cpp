@@ -27,18 +27,20 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     fs::FileSystem& disk = repository.disk;
     const std::string directory = package_directory("", version);
     const std::string relative = package_directory(std::string(family.name), version);
+    const std::string first = repository.settings.package_filenames.front() + ".py";
     const std::int64_t started_ns = disk.now_ns();
     fs::Stat stat = family.stat;
     if (!version.empty()) {
         const auto now = family.files->stat(directory.c_str(), repository.sync());
-        if (!now && !says_absent(now.error)) return add_unseen(repository, family, version, records, summary);
+        if (!now && !says_absent(now.error)) return add_unseen(repository, family, version, first, records, summary);
         if (!now || now.value.type != fs::FileType::directory)
             return {}; // os.path.isdir: not a version any more
         stat = now.value;
     }
     const DefinitionFile found =
         find_definition(*family.files, directory, repository.sync(), repository.settings);
-    const std::string first = repository.settings.package_filenames.front() + ".py";
+    if (!found.doubtful.empty())
+        return add_unseen(repository, family, version, found.doubtful, records, summary);
     const std::string& name = found.name.empty() ? first : found.name;
     const Source source{*family.files, join(directory, name), join(relative, name),
                         family.open_to_all && all_may_search(stat)};
@@ -63,7 +65,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
                              join(repository.root, relative));
     const PackageChecks checks(repository, relative, first, name, old, summary);
     facts.checks = checks.checks();
-    facts.racy = facts.racy || checks.racy() || found.doubtful || old.doubtful;
+    facts.racy = facts.racy || checks.racy() || old.doubtful;
     if (old.any()) merge(repository, source, store::own_text(family.name, version), old, facts, records);
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
     return {true, there ? name : std::string()};
@@ -72,16 +74,16 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
 // Listed, and more nobody knows.
 PackageBuilder::Added PackageBuilder::add_unseen(const RepositoryContext& repository,
                                                  const FamilyContext& family, std::string_view version,
-                                                 RecordBuffer& records, BuildSummary& summary) {
-    const std::string first = repository.settings.package_filenames.front() + ".py";
+                                                 const std::string& name, RecordBuffer& records,
+                                                 BuildSummary& summary) {
     const std::string directory = package_directory(std::string(family.name), version);
-    const Source source{*family.files, join(std::string(version), first), join(directory, first), false};
+    const Source source{*family.files, "", join(directory, name), false};
     add_failed(repository, source, store::FileState::unreadable, Reason::io_error, {}, records, summary);
     store::PackageFacts facts;
     facts.definition = source.relative;
     facts.racy = true;
     add_package(repository, store::package_text(family.name, version), facts, records, summary);
-    return {true, first};
+    return {true, name};
 }
 
 // What rez makes of the definition and the files beside it, and those files, where other inputs may make it
@@ -116,7 +118,7 @@ bool PackageBuilder::add_found(const RepositoryContext& repository, const Source
     const bool missing = slot.status == Status::missing;
     add_failed(repository, source, missing ? store::FileState::missing : store::FileState::unreadable,
                slot.reason, {}, records, summary);
-    return slot.reason == Reason::permission || found.first_error == EIO;
+    return slot.reason == Reason::permission;
 }
 
 PackageBuilder::CombinedFile PackageBuilder::add_combined(const RepositoryContext& repository,

@@ -58,7 +58,8 @@ class PackageBuilder {
         bool open_to_all = false; // the directories above
     };
     Added add_unseen(const RepositoryContext& repository, const FamilyContext& family,
-                     std::string_view version, RecordBuffer& records, BuildSummary& summary);
+                     std::string_view version, const std::string& name, RecordBuffer& records,
+                     BuildSummary& summary);
     // False where rez would see no file; where we may not look, or failed to, it may be there.
     bool add_found(const RepositoryContext& repository, const Source& source, const DefinitionFile& found,
                    RecordBuffer& records, BuildSummary& summary);

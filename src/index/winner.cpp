@@ -86,7 +86,8 @@ void WinnerFinder::find_live(PackageWorker& worker, Winner& winner) const {
         winner.declined = Reason::damaged; // the package's record would say what its answer rests on
     } else {
         winner.live = true;
-        name = find_definition(disk_, directory, sync_of(options_), {}).name;
+        DefinitionFile found = find_definition(disk_, directory, sync_of(options_), {});
+        name = std::move(found.doubtful.empty() ? found.name : found.doubtful);
     }
     if (name.empty()) name = first_definition;
     winner.path = worker.memory->copy(join(directory, name));

@@ -28,6 +28,12 @@ struct Stat {
     bool operator==(const Stat&) const = default;
 };
 
+// Every user: 0604 keeps its group out, and 0044 its owner.
+[[nodiscard]] constexpr bool all_may_read(const Stat& file) noexcept { return (file.mode & 0444U) == 0444U; }
+[[nodiscard]] constexpr bool all_may_search(const Stat& directory) noexcept {
+    return (directory.mode & 0111U) == 0111U;
+}
+
 struct Entry {
     std::string name;
     FileType type; // of the entry itself; a link is `link`

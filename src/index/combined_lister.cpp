@@ -64,7 +64,7 @@ bool CombinedLister::still_holds(PackageWorker& worker, const IndexEntry& entry,
     }
     const auto now = stat(listing.path);
     if (!now || now.value.type != fs::FileType::file) return false;
-    const bool for_all = !entry.record.not_world_readable() && (now.value.mode & 0004U) != 0;
+    const bool for_all = !entry.record.not_world_readable() && all_may_read(now.value);
     if (!for_all && disk_.readable(worker.path.c_str()) != 0) return false;
     const store::Stamp stamp = store::stamp_of(now.value);
     const bool same = stamps_match(entry.record.stamp(), stamp, mounts_.of(family.root).comparison);

@@ -29,7 +29,8 @@ bool FamilyChecks::look(store::Cursor& cursor, const std::string& path, std::siz
     if (facts.racy || facts.volatile_listing || facts.unreadable) return false;
     const fs::Outcome<fs::Stat> now = mounts_.stat(root, path, sync_);
     stats_.fetch_add(1, std::memory_order_relaxed);
-    return now && now.value.type == fs::FileType::directory &&
+    // Whom the directory keeps out is told file by file.
+    return now && now.value.type == fs::FileType::directory && all_may_search(now.value) &&
            stamps_match(facts.stamp, store::stamp_of(now.value), mounts_.of(root).comparison);
 }
 

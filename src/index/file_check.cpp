@@ -35,8 +35,7 @@ void PathLookup::check_file(Worker& worker, std::size_t slot, const Question& qu
                             const IndexEntry& entry) {
     const std::optional<fs::Stat> now = stat_file(worker, slot, question);
     if (!now) return;
-    constexpr std::uint32_t readable_by_others = 0004;
-    const bool in_doubt = entry.record.not_world_readable() || (now->mode & readable_by_others) == 0;
+    const bool in_doubt = entry.record.not_world_readable() || !all_may_read(*now);
     if (in_doubt && !may_read(worker, slot)) return;
 
     const store::Stamp stamp = store::stamp_of(*now);

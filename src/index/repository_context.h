@@ -55,9 +55,4 @@ struct RepositoryContext {
     }
 };
 
-[[nodiscard]] inline bool all_may_search(const fs::Stat& directory) noexcept {
-    return (directory.mode & 01U) != 0;
-}
-[[nodiscard]] inline bool all_may_read(const fs::Stat& file) noexcept { return (file.mode & 04U) != 0; }
-
 } // namespace rezdex::index

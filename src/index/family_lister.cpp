@@ -1,7 +1,10 @@
 // Promise: see family_lister.h.
 #include "index/family_lister.h"
 
+#include <cerrno>
+
 #include "index/combined_lister.h"
+#include "index/slots.h"
 
 namespace rezdex::index {
 
@@ -28,7 +31,12 @@ bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) con
     if (facts.combined != store::Combined::no)
         return CombinedLister(opened_, disk_, settled_, options_, mounts_)
             .list_indexed(worker, record, family);
-    if (options_.freshness != Freshness::snapshot) {
+    if (options_.freshness == Freshness::snapshot) {
+        if (facts.unreadable) {
+            unlisted(family, plain_slot(Status::unreadable, Origin::index, Reason::io_error));
+            return true;
+        }
+    } else {
         if (facts.racy || facts.volatile_listing || facts.unreadable) return false;
         worker.path.assign(family.directory);
         ++worker.stats;
@@ -36,6 +44,7 @@ bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) con
         if (!now ||
             !stamps_match(facts.stamp, store::stamp_of(now.value), mounts_.of(family.root).comparison))
             return false;
+        if (!all_may_read(now.value) && disk_.readable(worker.path.c_str()) != 0) return false;
     }
     family.packages.reserve(record.size());
     for (std::size_t i = 0; i < record.size(); ++i)
@@ -52,6 +61,7 @@ void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const 
             family.packages.push_back({worker.memory->copy(std::string_view(version)), {}});
         return;
     }
+    if (is_there(worker, directory, listing.error)) return unlisted(family, failed_slot(listing.error));
     for (const std::string_view extension : {".py", ".yaml"}) {
         worker.path.assign(directory).append(extension);
         ++worker.stats;
@@ -60,6 +70,22 @@ void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const 
         return CombinedLister(opened_, disk_, settled_, options_, mounts_)
             .list_live(worker, worker.memory->copy(std::string_view(worker.path)), family);
     }
+}
+
+// Of a directory that could not be listed. Where it cannot even be looked at rez takes it for absent; so do we
+// where that is what the error says.
+bool FamilyLister::is_there(PackageWorker& worker, const std::string& directory, int error) const {
+    if (!says_absent(error)) return true;
+    if (error != EACCES) return false;
+    ++worker.stats;
+    const auto stat = disk_.stat(directory.c_str(), sync_of(options_));
+    return stat && stat.value.type == fs::FileType::directory;
+}
+
+void FamilyLister::unlisted(ListedFamily& family, const Slot& slot) {
+    family.combined = std::make_shared<CombinedListing>();
+    family.combined->path = family.directory;
+    family.combined->instead = slot;
 }
 
 } // namespace rezdex::index

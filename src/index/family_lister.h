@@ -2,7 +2,7 @@
 // still vouches for its list, else from the disk.
 //
 // Absence is an answer, too: at `file` and `family` it is confirmed by stats of <family>, <family>.py and
-// <family>.yaml. At `snapshot` the index's word is taken. Text lies in the worker's memory or the index.
+// <family>.yaml; a directory that cannot be listed is unreadable, not absent. At `snapshot` the index's word is taken. Text lies in the worker's memory or the index.
 // list() may run on many threads, each with its own worker.
 #pragma once
 
@@ -38,7 +38,8 @@ struct ListedFamily {
     std::string_view name;      // of the family
     std::string_view directory; // absolute
     bool live = false;          // listed from the disk: the index is not asked about its packages
-    std::shared_ptr<CombinedListing> combined; // where it is a file <family>.py or .yaml
+    // Where it is a file <family>.py or .yaml; and where it could not be listed, to say why.
+    std::shared_ptr<CombinedListing> combined;
     std::vector<ListedPackage> packages;
 };
 
@@ -74,6 +75,8 @@ class FamilyLister {
   private:
     [[nodiscard]] bool list_indexed(PackageWorker& worker, ListedFamily& family) const;
     void list_live(PackageWorker& worker, ListedFamily& family) const;
+    [[nodiscard]] bool is_there(PackageWorker& worker, const std::string& directory, int error) const;
+    static void unlisted(ListedFamily& family, const Slot& slot);
 
     const Opened& opened_;
     fs::FileSystem& disk_;

@@ -49,6 +49,12 @@ struct Query {
     std::optional<std::string_view> version; // nothing: all of them
 };
 
+// Then rez takes the next candidate, where there is one. What may not be read is a file to rez.
+bool is_no_file(const Slot& slot) noexcept {
+    return slot.status == Status::missing ||
+           (slot.status == Status::unreadable && slot.reason != Reason::permission);
+}
+
 // Equal for versions that rez takes for equal: separators are all alike.
 std::string tokens_of(std::string_view version) {
     std::string tokens(version);
@@ -213,7 +219,7 @@ Answers PackageLookup::look_up_paths() {
 void PackageLookup::put_right(Answers& answers) {
     std::vector<std::size_t> vanished;
     for (std::size_t i = 0; i < winners_.size(); ++i)
-        if (answers.slots[i].status == Status::missing && !winners_[i].live &&
+        if (is_no_file(answers.slots[i]) && !winners_[i].live &&
             !winners_[i].family->combined && options_.freshness != Freshness::snapshot)
             vanished.push_back(i);
     in_parallel(vanished.size(), [&](PackageWorker& worker, std::size_t i) {

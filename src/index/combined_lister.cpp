@@ -83,7 +83,7 @@ bool CombinedLister::same_content(PackageWorker& worker, const IndexEntry& entry
     const base::Hash128 content = base::hash128(worker.live().bytes());
     if (content != entry.record.hash()) return false;
     const store::Stamp stamp = store::stamp_of(worker.live().stat());
-    if (!is_racy(stamp, started_ns, mounts_.of(family.root).racy_margin))
+    if (!mounts_.is_racy(family.root, worker.live().stat(), started_ns))
         settled_.remember(listing.path, stamp, content);
     return true;
 }

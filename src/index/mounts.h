@@ -44,6 +44,18 @@ class Mounts {
         return directory != nullptr ? directory->stat(path.c_str(), sync) : disk_.stat(path.c_str(), sync);
     }
 
+    // What was read there at `started_ns` may still change under this stamp. What lies on another device than the
+    // root may be a network filesystem's.
+    [[nodiscard]] bool is_racy(std::size_t root, const fs::Stat& stat, std::int64_t started_ns) {
+        const store::Stamp stamp = store::stamp_of(stat);
+        const BuildOptions defaults;
+        if (!index::is_racy(stamp, started_ns, std::max(of(root).racy_margin, defaults.network_racy_margin)))
+            return false; // whatever it lies on
+        if (index::is_racy(stamp, started_ns, of(root).racy_margin)) return true;
+        const auto directory = disk_.stat(opened_.roots[root].path.c_str(), fs::Sync::as_stat);
+        return !directory || directory.value.device != stat.device;
+    }
+
     // Are the roots that were used still what their paths mean? Ask when all threads are done.
     [[nodiscard]] bool stayed() const {
         return std::ranges::all_of(known_, [](const Known& known) {

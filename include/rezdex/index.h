@@ -113,7 +113,8 @@ struct PackageAnswer {
 
 // Position-aligned with the queries: answers(i) has one PackageAnswer for each repository that lists the
 // package, in the index's order; none where no repository does. Where the versions of a combined family are
-// not known, or a family's directory cannot be listed, one answer stands for whatever was asked of it, and its slot says why.
+// not known, or a family's directory cannot be listed, one answer stands for whatever was asked of it, and
+// its slot says why.
 class PackageBatch {
   public:
     PackageBatch(PackageBatch&&) noexcept;

@@ -217,7 +217,8 @@ Outcome<Stat> MemoryFileSystem::stat(const char* path, Sync sync) {
     if (const auto known = cached_.find(path); known != cached_.end() && sync == Sync::as_stat)
         return known->second;
     const auto node = resolve(path);
-    const Outcome<Stat> now = node ? Outcome<Stat>{0, node.value->second.stat} : Outcome<Stat>{node.error, {}};
+    const Outcome<Stat> now =
+        node ? Outcome<Stat>{0, node.value->second.stat} : Outcome<Stat>{node.error, {}};
     if (caches_attributes_) cached_[path] = now;
     if (now && stat_hook_) stat_hook_(path);
     return now;

@@ -90,8 +90,7 @@ class MemoryFileSystem final : public FileSystem {
     MountKind kind_;
     Calls calls_;
     std::uint64_t next_inode_ = 1;
-    std::int64_t now_ns_ = 1'000'000'000'000'000'000, granularity_ns_ = 1,
-                 ahead_ns_ = 0;
+    std::int64_t now_ns_ = 1'000'000'000'000'000'000, granularity_ns_ = 1, ahead_ns_ = 0;
 };
 
 } // namespace rezdex::fs

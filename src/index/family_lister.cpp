@@ -72,8 +72,8 @@ void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const 
     }
 }
 
-// Of a directory that could not be listed. Where it cannot even be looked at rez takes it for absent; so do we
-// where that is what the error says.
+// Of a directory that could not be listed. Where it cannot even be looked at rez takes it for absent; so do
+// we where that is what the error says.
 bool FamilyLister::is_there(PackageWorker& worker, const std::string& directory, int error) const {
     if (!says_absent(error)) return true;
     if (error != EACCES) return false;

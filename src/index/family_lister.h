@@ -2,8 +2,9 @@
 // still vouches for its list, else from the disk.
 //
 // Absence is an answer, too: at `file` and `family` it is confirmed by stats of <family>, <family>.py and
-// <family>.yaml; a directory that cannot be listed is unreadable, not absent. At `snapshot` the index's word is taken. Text lies in the worker's memory or the index.
-// list() may run on many threads, each with its own worker.
+// <family>.yaml; a directory that cannot be listed is unreadable, not absent. At `snapshot` the index's word
+// is taken. Text lies in the worker's memory or the index. list() may run on many threads, each with its own
+// worker.
 #pragma once
 
 #include <memory>

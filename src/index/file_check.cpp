@@ -61,7 +61,8 @@ void PathLookup::compare_content(Worker& worker, std::size_t slot, const Questio
     }
     const Mount& mount = mounts_.of(question.place.repository);
     const store::Stamp stamp = store::stamp_of(reader.stat());
-    if (!mounts_.is_racy(question.place.repository, reader.stat(), started_ns)) settled_.remember(question.text, stamp, content);
+    if (!mounts_.is_racy(question.place.repository, reader.stat(), started_ns))
+        settled_.remember(question.text, stamp, content);
     answer_from_index(worker, slot, question, entry,
                       !stamps_match(entry.record.stamp(), stamp, mount.comparison));
 }

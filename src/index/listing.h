@@ -18,8 +18,8 @@
 
 namespace rezdex::index {
 
-// Whether a stat that fails so says that nothing is there which rez could use. Any other errno is a fault that
-// may pass (EIO, ESTALE, ETIMEDOUT …): what is there nobody knows, whatever os.path.isfile makes of it.
+// Whether a stat that fails so says that nothing is there which rez could use. Any other errno is a fault
+// that may pass (EIO, ESTALE, ETIMEDOUT …): what is there nobody knows, whatever os.path.isfile makes of it.
 [[nodiscard]] bool says_absent(int error) noexcept;
 
 // rez's settings that change what is listed, with rez's defaults.

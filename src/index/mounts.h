@@ -44,8 +44,8 @@ class Mounts {
         return directory != nullptr ? directory->stat(path.c_str(), sync) : disk_.stat(path.c_str(), sync);
     }
 
-    // What was read there at `started_ns` may still change under this stamp. What lies on another device than the
-    // root may be a network filesystem's.
+    // What was read there at `started_ns` may still change under this stamp. What lies on another device than
+    // the root may be a network filesystem's.
     [[nodiscard]] bool is_racy(std::size_t root, const fs::Stat& stat, std::int64_t started_ns) {
         const store::Stamp stamp = store::stamp_of(stat);
         const BuildOptions defaults;

@@ -32,7 +32,8 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     fs::Stat stat = family.stat;
     if (!version.empty()) {
         const auto now = family.files->stat(directory.c_str(), repository.sync());
-        if (!now && !says_absent(now.error)) return add_unseen(repository, family, version, first, records, summary);
+        if (!now && !says_absent(now.error))
+            return add_unseen(repository, family, version, first, records, summary);
         if (!now || now.value.type != fs::FileType::directory)
             return {}; // os.path.isdir: not a version any more
         stat = now.value;

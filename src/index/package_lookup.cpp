@@ -219,8 +219,8 @@ Answers PackageLookup::look_up_paths() {
 void PackageLookup::put_right(Answers& answers) {
     std::vector<std::size_t> vanished;
     for (std::size_t i = 0; i < winners_.size(); ++i)
-        if (is_no_file(answers.slots[i]) && !winners_[i].live &&
-            !winners_[i].family->combined && options_.freshness != Freshness::snapshot)
+        if (is_no_file(answers.slots[i]) && !winners_[i].live && !winners_[i].family->combined &&
+            options_.freshness != Freshness::snapshot)
             vanished.push_back(i);
     in_parallel(vanished.size(), [&](PackageWorker& worker, std::size_t i) {
         finder_.find_live(worker, winners_[vanished[i]]);

@@ -32,8 +32,8 @@ struct RepositoryContext {
     bool reuse = false;
     const Selection* selection = nullptr; // null: everything
 
-    // rez's own open() revalidates what a network filesystem caches; so do our stats. A local root may lead to
-    // one, by a link or a mount; where all is local it costs nothing.
+    // rez's own open() revalidates what a network filesystem caches; so do our stats. A local root may lead
+    // to one, by a link or a mount; where all is local it costs nothing.
     [[nodiscard]] static constexpr fs::Sync sync() noexcept { return fs::Sync::force; }
 
     // What lies on another device than the root may be on any kind of filesystem.

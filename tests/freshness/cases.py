@@ -4,15 +4,15 @@
 
 `prepare(f)` makes the family before the repository is indexed, `change(f)` is done to it afterwards; f is a Family.
 At `file` the answer is always rez's answer now. `blind` says that at `family` it is the one that rez gave when the
-index was made, because rez changes a family's directory when it changes a package and nothing else is looked at. `answer` tells who answers for 1/package.py at `file`: index, touched (the index, though
-the stamp is another one) or live.
-The racy ones are prepared right before the index is made, and changed right after it; the others are old by then.
+index was made, because rez changes a family's directory when it changes a package and nothing else is looked at.
+`answer` tells who answers for 1/package.py at `file`: index, touched (the index, though the stamp is another one) or
+live. The racy ones are prepared right before the index is made; the others are old by then.
 """
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from family import DAY_NS, combined, python, yaml
 

@@ -1,7 +1,7 @@
 """Promise: on a real disk no change of the table (cases.py) deceives a reader or an incremental index run.
 
-Usage: disk_test.py DISK, where DISK is ext4, tmpfs or a folder on any other. All families of the table are indexed,
-then all are changed. Then compared with rez, path by path and package by package:
+Usage: disk_test.py DISK, where DISK is ext4, tmpfs, one of MOUNTS or a folder on any other. All families of the
+table are indexed, then all are changed. Then compared with rez, path by path and package by package:
 
     with the old index   at `file` with rez now; at `snapshot` with rez as it was; at `family` as the case says
     after `rezdex index` at `snapshot` with rez now, and line by line with an index that was built anew
@@ -9,6 +9,7 @@ then all are changed. Then compared with rez, path by path and package by packag
 """
 
 import argparse
+import json
 import os
 import pathlib
 import re
@@ -28,6 +29,13 @@ import repositories  # isort: skip
 BUILD = pathlib.Path(__file__).parents[2] / "build"
 VALUES = package_comparison.VALUES
 FOLDERS = {"ext4": BUILD, "tmpfs": pathlib.Path("/dev/shm")}
+# Mounts of slowfs. A client's cache is behind what happens on the server; what a server no longer knows is ESTALE.
+MOUNTS = {
+    "fuse": {},
+    "fuse_cached": {"attr_timeout": 60},
+    "fuse_stale": {"attr_timeout": 60, "estale_after_rename": True},
+    "fuse_coarse": {"attr_timeout": 60, "granularity_ns": 1_000_000_000},
+}
 MARGIN_SECONDS = 1  # the index is told; half a second more for the steps of clocks
 
 
@@ -50,7 +58,13 @@ class Rezdex(repositories.Rezdex):
         self.binary, self.root, self.database = binary, root, database
 
     def index(self, *more):
-        words = ("index", f"--root=main={self.root}", f"--racy-margin={MARGIN_SECONDS}", "--db", self.database)
+        words = (
+            "index",
+            f"--root=main={self.root}",
+            f"--racy-margin={MARGIN_SECONDS}",
+            "--db",
+            self.database,
+        )
         done = subprocess.run([self.binary, *words, *more], capture_output=True, check=False)
         if done.returncode not in (0, 1):
             sys.exit(f"rezdex index: {done.stderr.decode()}")
@@ -79,14 +93,27 @@ def definitions(root):
 
 
 class Test:
-    def __init__(self, binary, folder):
-        self.root = folder / "main"
-        self.root.mkdir()
+    """Changes happen in `folder`; rezdex sees them in `seen`, the same folder or its mount over a network."""
+
+    def __init__(self, binary, folder, database, seen=None):
+        self.source, self.root = folder / "main", (seen or folder) / "main"
+        self.source.mkdir()
         (folder / "store").mkdir()
-        self.rezdex = Rezdex(binary, self.root, folder / "index")
-        self.families = {case.name: Family(self.root, folder / "store", case.name) for case in CASES}
+        self.rezdex = Rezdex(binary, self.root, database)
+        self.families = {case.name: Family(self.source, folder / "store", case.name) for case in CASES}
         self.blind = {case.name for case in CASES if case.blind}
         self.comparison = Strict(self.rezdex, [self.root])
+
+    def questions(self):
+        """(paths, families), as rezdex is asked for them."""
+        paths = {path.replace(f"{self.source}/", f"{self.root}/", 1) for path in definitions(self.source)}
+        return paths, names(self.source)
+
+    def ask_rez(self, paths, families):
+        """What it makes of what is there, whatever a client of the network remembers."""
+        there = [path.replace(f"{self.root}/", f"{self.source}/", 1) for path in paths]
+        told = json.dumps(rez_now.ask([self.source], there, families))
+        return tuple(json.loads(told.replace(f"{self.source}/", f"{self.root}/")))
 
     def prepare(self):
         for case in CASES:
@@ -100,14 +127,14 @@ class Test:
 
     def run(self):
         self.prepare()
-        paths, families = definitions(self.root), names(self.root)
-        before = rez_now.ask([self.root], paths, families)
+        paths, families = self.questions()
+        before = self.ask_rez(paths, families)
         for case in CASES:
             case.change(self.families[case.name])
-        paths |= definitions(self.root)
-        families |= names(self.root)
-        self.paths, self.names = sorted(paths), sorted(families)
-        now = rez_now.ask([self.root], self.paths, self.names)
+        self.paths, self.names = (
+            sorted(old | new) for old, new in zip((paths, families), self.questions(), strict=True)
+        )
+        now = self.ask_rez(self.paths, self.names)
         # What is only there now was not there before.
         before = tuple({**absent, **was} for was, absent in zip(before, self.nothing(), strict=True))
         self.old_index(before, now)
@@ -118,7 +145,7 @@ class Test:
     def nothing(self):
         path = {"raises": "FileNotFoundError"}
         family = {"listed": [None], "packages": [], "found": {}}
-        return {each: path for each in self.paths}, {each: family for each in self.names}
+        return dict.fromkeys(self.paths, path), dict.fromkeys(self.names, family)
 
     def compare(self, title, rezdex, level, by_path, by_family):
         self.comparison.rezdex = rezdex
@@ -176,13 +203,17 @@ class Test:
                     self.comparison.fail(f"{what}, {one}", f"{line}\n      built anew: {other}")
 
     def in_the_future(self):
-        files = (path for path in self.paths if os.path.isfile(path))
-        known = {line["path"] for line in self.rezdex.paths("snapshot", self.paths) if line["status"] != "missing"}
+        files = (path for path in self.paths if os.path.isfile(path))  # all times are old or far ahead
+        known = {
+            line["path"] for line in self.rezdex.paths("snapshot", self.paths) if line["status"] != "missing"
+        }
         return sum(os.stat(path).st_mtime > time.time() for path in files if path in known)
 
 
 def folder_on(disk):
     """A new folder there, or the end of the test."""
+    if disk in MOUNTS:
+        disk = "ext4"
     place = FOLDERS.get(disk, pathlib.Path(disk))
     if disk in FOLDERS:
         kind = subprocess.run(["stat", "-f", "-c", "%T", place], capture_output=True, text=True, check=True)
@@ -192,8 +223,24 @@ def folder_on(disk):
     return pathlib.Path(tempfile.mkdtemp(prefix="freshness-", dir=place))
 
 
+def run(options, folder):
+    binary, database = os.path.abspath(options.rezdex), folder / "index"
+    if options.disk not in MOUNTS:
+        return Test(binary, folder, database).run()
+    sys.path.insert(0, str(BUILD.parent / "bench/slowfs"))
+    from slowfs import SlowFs
+
+    shared = folder / "shared"
+    shared.mkdir()
+    shared.chmod(0o755)
+    with SlowFs(shared, **MOUNTS[options.disk]) as server:
+        return Test(binary, shared, database, server.path).run()
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("disk", metavar="DISK")
     parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
     parser.add_argument("--keep", action="store_true", help="leave the repository where it is")
@@ -201,7 +248,7 @@ def main():
     folder = folder_on(options.disk)
     try:
         folder.chmod(0o755)  # what lies in a private folder is private
-        wrong = Test(os.path.abspath(options.rezdex), folder).run()
+        wrong = run(options, folder)
     finally:
         if options.keep:
             print(folder)

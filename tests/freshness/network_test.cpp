@@ -1,5 +1,5 @@
-// Promise: what a network filesystem does to its clients, on a disk in memory: attributes that are cached, handles
-// that a server has forgotten, errors that pass, files of another device below the root.
+// Promise: what a network filesystem does to its clients, on a disk in memory: attributes that are cached,
+// handles that a server has forgotten, errors that pass, files of another device below the root.
 #include "steered_tree.h"
 
 #include <cerrno>
@@ -85,7 +85,8 @@ TEST_CASE("a touched file of another device is remembered after the network's ma
     CHECK(SteeredTree::told(reader, path, Freshness::file) == "b-1");
 }
 
-TEST_CASE_METHOD(Indexed, "an index run goes by whole paths where a family's directory is stale", "[freshness]") {
+TEST_CASE_METHOD(Indexed, "an index run goes by whole paths where a family's directory is stale",
+                 "[freshness]") {
     disk.fail_open("/repo/maya", ESTALE);
     SECTION("anew") { options.full = true; }
     SECTION("keeping what is there") {}
@@ -96,7 +97,8 @@ TEST_CASE_METHOD(Indexed, "an index run goes by whole paths where a family's dir
     CHECK(path(definition, Freshness::snapshot) == expected);
 }
 
-TEST_CASE_METHOD(Indexed, "a version that cannot be looked at is not taken for one that is gone", "[freshness]") {
+TEST_CASE_METHOD(Indexed, "a version that cannot be looked at is not taken for one that is gone",
+                 "[freshness]") {
     const int error = GENERATE(EIO, ESTALE, ETIMEDOUT);
     disk.fail("/repo/maya/1", error);
     SECTION("anew") { options.full = true; }

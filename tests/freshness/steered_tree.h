@@ -1,5 +1,5 @@
-// Promise: a repository on a disk in memory, whose clock a test steers, an index that is made and brought up to
-// date as `rezdex index` does it, and what each level then answers for its packages.
+// Promise: a repository on a disk in memory, whose clock a test steers, an index that is made and brought up
+// to date as `rezdex index` does it, and what each level then answers for its packages.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,8 @@ inline constexpr std::int64_t second_ns = 1'000'000'000;
 
 // Definitions of one size for each token of one letter.
 inline std::string requiring(std::string_view token) {
-    return "name = 'maya'\nversion = '1'\nrequires = ['" + std::string(token) + "-1']\ntimestamp = 1600000000\n";
+    return "name = 'maya'\nversion = '1'\nrequires = ['" + std::string(token) +
+           "-1']\ntimestamp = 1600000000\n";
 }
 inline std::string yaml_requiring(std::string_view token) {
     return "name: maya\nversion: '1'\nrequires: ['" + std::string(token) + "-1']\ntimestamp: 1600000000\n";
@@ -48,7 +49,9 @@ class SteeredTree {
     void pass_ns(std::int64_t time_ns) { set_now(now_ns_ + time_ns); }
     void pass(std::int64_t seconds) { pass_ns(seconds * second_ns); }
     [[nodiscard]] std::int64_t now_ns() const noexcept { return now_ns_; }
-    void write(const std::string& path, std::string content) { disk.write("/repo/" + path, std::move(content)); }
+    void write(const std::string& path, std::string content) {
+        disk.write("/repo/" + path, std::move(content));
+    }
 
     BuildReport index() { return index_at(database.path()); }
     // Another index, built anew.

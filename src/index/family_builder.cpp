@@ -158,9 +158,12 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
     }
     store::FamilyFacts facts{store::stamp_of(context.stat), repository.is_racy(context.stat, started_ns),
                              listing.value.volatile_listing, false};
+    // What is named and is not there may come back without a trace: a mount does.
+    const bool all_there = std::ranges::all_of(found, [](const Version& one) { return one.listed; });
     if (facts.racy)
         built.summary.latest_racy_ns =
             std::max({built.summary.latest_racy_ns, context.stat.mtime_ns, context.stat.ctime_ns});
+    facts.racy = facts.racy || !all_there;
     std::vector<store::FamilyVersion> listed;
     Worker& worker = each.local();
     for (std::size_t i = 0; i < names.size(); ++i) {

@@ -114,6 +114,19 @@ TEST_CASE_METHOD(Indexed, "a version that cannot be looked at is not taken for o
     CHECK(path(definition, Freshness::snapshot) == "a-1");
 }
 
+TEST_CASE_METHOD(Indexed, "a version that is named and is not there comes back without a trace", "[freshness]") {
+    disk.fail("/repo/maya/1", ENOENT);
+    options.full = GENERATE(true, false);
+    index();
+    options.full = false;
+    CHECK(versions(Freshness::snapshot) == "2");
+    disk.fail("/repo/maya/1", 0);
+    CHECK(versions(Freshness::file) == "1 2");
+    CHECK(versions(Freshness::family) == "1 2");
+    index();
+    CHECK(versions(Freshness::snapshot) == "1 2");
+}
+
 TEST_CASE_METHOD(Indexed, "a family that cannot be listed is unreadable, not absent", "[freshness]") {
     write("maya/3/package.py", requiring("c")); // so that it is to be listed
     const int error = GENERATE(EIO, ESTALE, ETIMEDOUT);

@@ -80,8 +80,11 @@ class RealFileSystem final : public FileSystem {
         errno = 0;
         while (const dirent* entry = ::readdir(directory)) {
             const std::string_view name = entry->d_name;
-            if (name != "." && name != "..")
-                result.value.push_back({std::string(name), entry_type(directory, *entry)});
+            if (name != "." && name != "..") {
+                const auto type = entry_type(directory, *entry);
+                if (type.error != 0 && type.error != ENOENT) break; // errno tells
+                if (type) result.value.push_back({std::string(name), type.value});
+            }
             errno = 0;
         }
         result.error = errno;
@@ -102,18 +105,19 @@ class RealFileSystem final : public FileSystem {
     std::int64_t now_ns() override { return clock_ns(); }
 
   private:
-    static FileType entry_type(DIR* directory, const dirent& entry) noexcept {
+    // ENOENT: it has just vanished. Any other error is the listing's: what is not known would pass for
+    // absent.
+    static Outcome<FileType> entry_type(DIR* directory, const dirent& entry) noexcept {
         switch (entry.d_type) {
-        case DT_REG: return FileType::file;
-        case DT_DIR: return FileType::directory;
-        case DT_LNK: return FileType::link;
+        case DT_REG: return {0, FileType::file};
+        case DT_DIR: return {0, FileType::directory};
+        case DT_LNK: return {0, FileType::link};
         case DT_UNKNOWN: break; // some filesystems do not say
-        default: return FileType::other;
+        default: return {0, FileType::other};
         }
         struct stat raw;
-        if (::fstatat(::dirfd(directory), entry.d_name, &raw, AT_SYMLINK_NOFOLLOW) != 0)
-            return FileType::other;
-        return type_of(raw.st_mode);
+        if (::fstatat(::dirfd(directory), entry.d_name, &raw, AT_SYMLINK_NOFOLLOW) != 0) return {errno, {}};
+        return {0, type_of(raw.st_mode)};
     }
 };
 

@@ -114,7 +114,8 @@ TEST_CASE_METHOD(Indexed, "a version that cannot be looked at is not taken for o
     CHECK(path(definition, Freshness::snapshot) == "a-1");
 }
 
-TEST_CASE_METHOD(Indexed, "a version that is named and is not there comes back without a trace", "[freshness]") {
+TEST_CASE_METHOD(Indexed, "a version that is named and is not there comes back without a trace",
+                 "[freshness]") {
     disk.fail("/repo/maya/1", ENOENT);
     options.full = GENERATE(true, false);
     index();

@@ -40,7 +40,9 @@ std::optional<KeptPackage> Keeper::package(const FamilyContext& family, std::str
         return std::nullopt; // among others: there was none
     kept.definition = known_.definition(kept.package.definition());
     if (!kept.definition) return std::nullopt;
-    if (repository_.selects(family.name, version) && !holds(family, version, kept)) return std::nullopt;
+    // A directory's new stamp will vouch for all that lies below it, whatever was selected.
+    const bool asked = family.relisted || repository_.selects(family.name, version);
+    if (asked && !holds(family, version, kept)) return std::nullopt;
     ++summary.packages;
     count(kept.definition, summary);
     return kept;

@@ -27,6 +27,7 @@ struct FamilyContext {
     std::unique_ptr<fs::Files> files; // stands in the family's directory
     fs::Stat stat;
     bool open_to_all = false;
+    bool relisted = true; // its directory is not as the index knows it, or not known to be
 };
 
 class PackageBuilder {

@@ -55,12 +55,14 @@ bool CombinedLister::still_holds(PackageWorker& worker, const IndexEntry& entry,
         worker.path.assign(path);
         return disk_.stat(worker.path.c_str(), sync_of(options_));
     };
-    if (const auto other = stat(family.directory); other && other.value.type == fs::FileType::directory)
-        return false;
+    const auto may_be = [](const fs::Outcome<fs::Stat>& other, fs::FileType type) {
+        return other ? other.value.type == type : !says_absent(other.error);
+    };
+    if (may_be(stat(family.directory), fs::FileType::directory)) return false;
     CombinedListing& listing = *family.combined;
     if (rez::format_of(listing.path) == rez::Format::yaml) {
         const auto other = stat(std::string(family.directory) + ".py");
-        if (other && other.value.type == fs::FileType::file) return false;
+        if (may_be(other, fs::FileType::file)) return false;
     }
     const auto now = stat(listing.path);
     if (!now || now.value.type != fs::FileType::file) return false;

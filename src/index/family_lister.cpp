@@ -66,6 +66,7 @@ void FamilyLister::list_live(PackageWorker& worker, ListedFamily& family) const 
         worker.path.assign(directory).append(extension);
         ++worker.stats;
         const auto file = disk_.stat(worker.path.c_str(), sync_of(options_));
+        if (!file && !says_absent(file.error)) return unlisted(family, failed_slot(file.error));
         if (!file || file.value.type != fs::FileType::file) continue;
         return CombinedLister(opened_, disk_, settled_, options_, mounts_)
             .list_live(worker, worker.memory->copy(std::string_view(worker.path)), family);

@@ -138,6 +138,34 @@ TEST_CASE_METHOD(Indexed, "a family that cannot be listed is unreadable, not abs
     CHECK(versions(Freshness::snapshot) == "1 2");
 }
 
+TEST_CASE("a combined family that cannot be looked at is unreadable, not absent, nor the file behind it", "[freshness]") {
+    SteeredTree tree;
+    const auto combined = [](const char* token) {
+        return "name: maya\nversions: ['1']\nrequires: ['" + std::string(token) + "-1']\n";
+    };
+    tree.write("maya.yaml", combined("a"));
+    tree.pass(200);
+    tree.index();
+    CHECK(tree.package() == "a-1");
+    tree.disk.fail(GENERATE("/repo/maya", "/repo/maya.py", "/repo/maya.yaml"), EIO);
+    CHECK(tree.package(Freshness::file) == "unreadable");
+    CHECK(tree.package(Freshness::family) == "unreadable");
+    CHECK(tree.package(Freshness::snapshot) == "a-1");
+}
+
+TEST_CASE_METHOD(Indexed, "an update of one version leaves no other behind its family's new stamp", "[freshness]") {
+    write(definition, requiring("b")); // as rez does: with the family's directory
+    disk.set_mtime("/repo/maya", now_ns());
+    pass(200);
+    write("maya/3/package.py", requiring("c"));
+    pass(200);
+    options.only = {{"maya", "3"}};
+    index();
+    CHECK(path("maya/3/package.py", Freshness::family) == "c-1");
+    CHECK(path(definition, Freshness::family) == "b-1");
+    CHECK(package(Freshness::family) == "b-1");
+}
+
 TEST_CASE_METHOD(Indexed, "a family that this user may not list is unreadable", "[freshness]") {
     disk.set_mode("/repo/maya", 0311); // its versions may be asked for by name
     CHECK(versions(Freshness::file) == "!unreadable");

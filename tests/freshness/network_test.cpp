@@ -138,7 +138,8 @@ TEST_CASE_METHOD(Indexed, "a family that cannot be listed is unreadable, not abs
     CHECK(versions(Freshness::snapshot) == "1 2");
 }
 
-TEST_CASE("a combined family that cannot be looked at is unreadable, not absent, nor the file behind it", "[freshness]") {
+TEST_CASE("a combined family that cannot be looked at is unreadable, not absent, nor the file behind it",
+          "[freshness]") {
     SteeredTree tree;
     const auto combined = [](const char* token) {
         return "name: maya\nversions: ['1']\nrequires: ['" + std::string(token) + "-1']\n";
@@ -153,7 +154,8 @@ TEST_CASE("a combined family that cannot be looked at is unreadable, not absent,
     CHECK(tree.package(Freshness::snapshot) == "a-1");
 }
 
-TEST_CASE_METHOD(Indexed, "an update of one version leaves no other behind its family's new stamp", "[freshness]") {
+TEST_CASE_METHOD(Indexed, "an update of one version leaves no other behind its family's new stamp",
+                 "[freshness]") {
     write(definition, requiring("b")); // as rez does: with the family's directory
     disk.set_mtime("/repo/maya", now_ns());
     pass(200);

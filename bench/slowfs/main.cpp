@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "channel.h"
 #include "control.h"
 #include "fuse.h"
 #include "server.h"
@@ -32,7 +33,6 @@ constexpr unsigned receivers = 4;
 void init(void*, fuse_conn_info* connection) {
     if ((connection->capable & FUSE_CAP_PARALLEL_DIROPS) == 0)
         std::cerr << "slowfs: this kernel does not look names up in parallel\n";
-    connection->want |= connection->capable & FUSE_CAP_PARALLEL_DIROPS;
     connection->want &= ~static_cast<unsigned>(FUSE_CAP_READDIRPLUS | FUSE_CAP_SPLICE_READ);
     connection->max_background = 512; // reads ahead of the caller, and releases
     connection->congestion_threshold = 512;
@@ -54,7 +54,13 @@ struct Session {
         fuse_opt_free_args(&arguments);
         if (session != nullptr && fuse_session_mount(session, options.mountpoint.c_str()) == 0)
             mounted = true;
-        if (mounted) fuse_set_signal_handlers(session);
+        if (!mounted) return;
+        fuse_set_signal_handlers(session);
+        if (look_up_in_parallel(session) == 0) return;
+        std::cerr << "slowfs: lookups cannot be made parallel\n";
+        fuse_remove_signal_handlers(session);
+        fuse_session_unmount(session);
+        mounted = false;
     }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;

@@ -49,7 +49,7 @@ function(rezdex_python_test name)
     add_test(NAME ${name} COMMAND sh -c "echo '${REZDEX_PYTHON} is not there: run ./dev setup'; exit 1")
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}"
-    ENVIRONMENT "REZDEX_PYTHON=${REZDEX_PYTHON};REZDEX_BIN=${PROJECT_BINARY_DIR}/bin/rezdex")
+    ENVIRONMENT "REZDEX_PYTHON=${REZDEX_PYTHON};REZDEX_BIN=${PROJECT_BINARY_DIR}/bin/rezdex;REZDEX_SLOWFS=${PROJECT_BINARY_DIR}/bench/slowfs/slowfs")
   if(ARG_TIMEOUT)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT})
   endif()

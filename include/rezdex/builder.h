@@ -42,13 +42,14 @@ struct RepositoryRoot {
     std::string path; // made absolute; not resolved; holds no `..`
 };
 
-enum class Phase : std::uint8_t { walk, index, sync, done };
+enum class Phase : std::uint8_t { wait, walk, index, sync, done };
 
 struct Progress {
     Phase phase = Phase::walk;
     std::size_t families_done = 0, families_total = 0; // total 0: not known yet
     std::size_t definitions_done = 0;
     std::string_view repository;
+    std::string_view holder; // while it waits: of the index's lock
 };
 
 struct BuildOptions {
@@ -65,8 +66,15 @@ struct BuildOptions {
     // A build that would lose more than 100 definitions of one repository, and more than this share of them,
     // is refused (Error kind refused): a disk that is not there looks like that.
     unsigned max_drop_percent = 20;
+    // Of the generations before the current one these stay: so many of the newest, what another one followed
+    // less than so long ago, and what readers have open.
+    std::size_t keep = 3;
+    std::chrono::nanoseconds keep_time = std::chrono::seconds(10);
     bool include_private = false; // give entries that not every user may read at snapshot, too
-    unsigned threads = 0;         // 0: REZDEX_NUM_THREADS, else as many as cores
+    // Where another indexer holds the index: wait for it so long at most, max() for ever; 0: Error kind
+    // locked at once.
+    std::chrono::nanoseconds wait{};
+    unsigned threads = 0; // 0: REZDEX_NUM_THREADS, else as many as cores
     std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
     std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
     std::size_t max_definition_bytes = 4U << 20U; // larger ones are dynamic, reason limit-size

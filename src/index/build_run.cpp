@@ -44,12 +44,21 @@ std::optional<Error> BuildRun::check_given_roots() const {
     return std::nullopt;
 }
 
+store::Waiting BuildRun::waiting() const {
+    store::Waiting waiting{options_.wait, {}, options_.cancel};
+    if (options_.progress)
+        waiting.notice = [this](const std::string& holder) {
+            options_.progress({Phase::wait, 0, 0, 0, {}, holder});
+        };
+    return waiting;
+}
+
 // A damaged index is rebuilt, but only from repositories that are named: what it knew is lost.
 std::optional<Error> BuildRun::open_index() {
     std::optional<Error> damage;
     bool there = true;
     if (!options_.dry_run) {
-        Result<store::Database> database = store::Database::open(options_.database);
+        Result<store::Database> database = store::Database::open(options_.database, waiting());
         if (!database) return database.error();
         database_ = std::move(database).value();
         damage = database_->damage();
@@ -247,7 +256,7 @@ std::optional<Error> BuildRun::publish(NextGeneration& next) {
 
 void BuildRun::report(Phase phase) const {
     if (!options_.progress) return;
-    options_.progress({phase, summary_.families, summary_.families, summary_.definitions, {}});
+    options_.progress({phase, summary_.families, summary_.families, summary_.definitions, {}, {}});
 }
 
 void BuildRun::finish_report() {
@@ -285,6 +294,7 @@ Result<BuildReport> BuildRun::run() {
         NextGeneration next(*database_, current_ ? &*current_ : nullptr, how_);
         if (const auto error = look(&next)) return *error;
         if (const auto error = publish(next)) return *error;
+        database_->remove_old({options_.keep, options_.keep_time});
     }
     report(Phase::done);
     finish_report();

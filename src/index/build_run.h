@@ -27,6 +27,7 @@ class BuildRun {
 
   private:
     std::optional<Error> check_given_roots() const;
+    [[nodiscard]] store::Waiting waiting() const;
     std::optional<Error> open_index();
     std::optional<Error> open_roots();
     std::optional<Error> open_root(PlannedRepository& planned);

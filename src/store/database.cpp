@@ -2,7 +2,6 @@
 #include "store/database.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -10,51 +9,16 @@
 #include <utility>
 #include <vector>
 
-#include <fcntl.h>
-#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/failure.h"
 #include "store/local_only.h"
+#include "store/reading_lock.h"
 #include "store/small_file.h"
 
 namespace rezdex::store {
 namespace {
-
-constexpr const char* lock_name = "writer.lock";
-
-// "pid 123 on host render7"
-std::string this_process() {
-    std::array<char, 256> host{};
-    if (::gethostname(host.data(), host.size() - 1) != 0) host.front() = '\0';
-    return "pid " + std::to_string(::getpid()) + " on host " + host.data();
-}
-
-// What the holder wrote; printable, for it goes into a message.
-std::string holder_of(int lock) {
-    std::array<char, 512> text{};
-    const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
-    std::string holder(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    if (const auto line = holder.find('\n'); line != std::string::npos) holder.resize(line);
-    std::ranges::replace_if(holder, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-    return holder.empty() ? "another process" : holder;
-}
-
-Result<Descriptor> take_lock(const std::string& directory) {
-    const std::string path = directory + '/' + lock_name;
-    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
-    if (!lock) return failure(errno, path, "lock the index");
-    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK) return failure(errno, path, "lock the index");
-        return Error{ErrorKind::locked, directory, 0,
-                     holder_of(lock.get()) + " is writing this index; try again later"};
-    }
-    // Only for the message above: a lock is held whether or not its holder could say who it is.
-    const std::string holder = this_process() + '\n';
-    if (::ftruncate(lock.get(), 0) != 0 || ::pwrite(lock.get(), holder.data(), holder.size(), 0) < 0)
-        errno = 0;
-    return lock;
-}
 
 std::vector<std::string> names_in(const std::string& directory) {
     std::vector<std::string> names;
@@ -73,19 +37,21 @@ bool is_ours(std::string_view name) {
     return name == current_name || name == lock_name || is_temporary(name) || generation_of(name).has_value();
 }
 
-bool is_younger(const std::string& path, std::chrono::seconds age) {
+bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
     struct stat stat{};
     if (::stat(path.c_str(), &stat) != 0) return true; // leave alone what cannot be looked at
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::seconds(stat.st_mtim.tv_sec) + age > now;
+    const auto written =
+        std::chrono::seconds(stat.st_mtim.tv_sec) + std::chrono::nanoseconds(stat.st_mtim.tv_nsec);
+    const auto since = std::chrono::system_clock::now().time_since_epoch() - written;
+    return since >= since.zero() && since < age; // what comes from the future would stay for ever
 }
 
 } // namespace
 
-Database::Database(std::string directory, Descriptor lock) noexcept
+Database::Database(std::string directory, WriterLock lock) noexcept
     : directory_(std::move(directory)), lock_(std::move(lock)) {}
 
-Result<Database> Database::open(const std::string& directory) {
+Result<Database> Database::open(const std::string& directory, const Waiting& waiting) {
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error) return failure(error.value(), directory, "make the index's folder");
@@ -96,7 +62,7 @@ Result<Database> Database::open(const std::string& directory) {
         return Error{ErrorKind::foreign, directory, 0,
                      "this folder holds other files ('" + *stranger +
                          "'); an index needs a folder of its own"};
-    auto lock = take_lock(directory);
+    auto lock = WriterLock::take(directory, waiting);
     if (!lock) return lock.error();
     Database database(directory, *std::move(lock));
     if (const auto looked = database.look_around(); !looked) return looked.error();
@@ -136,20 +102,22 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished) {
     }
     current_ = current;
     ++next_;
-    remove_old(current.generation);
     return Done{};
 }
 
-// What cannot be removed now will be the next time.
-void Database::remove_old(std::uint64_t newest) const {
-    std::vector<std::uint64_t> others;
+// Each one's time starts when the next one was written; so the oldest goes first.
+void Database::remove_old(const Keeping& keeping) const {
+    if (!current_) return; // nobody knows which are old
+    std::vector<std::uint64_t> newest_first;
     for (const std::string& name : names_in(directory_))
-        if (const auto generation = generation_of(name); generation && *generation != newest)
-            others.push_back(*generation);
-    std::ranges::sort(others, std::greater<>());
-    for (std::size_t i = generations_kept; i < others.size(); ++i) {
-        const std::string path = directory_ + '/' + generation_name(others[i]);
-        if (!is_younger(path, generations_kept_for)) ::unlink(path.c_str());
+        if (const auto generation = generation_of(name)) newest_first.push_back(*generation);
+    std::ranges::sort(newest_first, std::greater<>());
+    for (std::size_t i = newest_first.size(); i-- > 1;) {
+        const std::uint64_t generation = newest_first[i];
+        const std::size_t newer = current_->generation > generation ? i - 1 : i; // but for the current one
+        if (generation == current_->generation || newer < keeping.generations) continue;
+        if (!is_younger(directory_ + '/' + generation_name(newest_first[i - 1]), keeping.time))
+            remove_unless_held(directory_ + '/' + generation_name(generation));
     }
 }
 

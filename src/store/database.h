@@ -17,9 +17,9 @@
 
 #include "rezdex/result.h"
 #include "store/current.h"
-#include "store/environment.h"
 #include "store/generation.h"
 #include "store/meta.h"
+#include "store/writer_lock.h"
 
 namespace rezdex::store {
 
@@ -33,18 +33,21 @@ struct Opened {
 // Errors: not_found, permission, io, damaged, foreign, format, usage (a network filesystem).
 [[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark);
 
-// Generations kept besides the one in CURRENT, newest first, for readers that hold them and for a way back;
-// and younger ones than this, however many.
-inline constexpr std::size_t generations_kept = 2;
-inline constexpr std::chrono::hours generations_kept_for{1};
+// Which generations besides the one in CURRENT stay: the newest ones, for a way back; those that another one
+// followed less than so long ago, for readers that have read CURRENT and not yet opened what it named; and
+// those that readers hold (reading_lock.h).
+struct Keeping {
+    std::size_t generations = 3;
+    std::chrono::nanoseconds time = std::chrono::seconds(10);
+};
 
 // The right to write an index; held until destruction. One thread at a time.
 class Database {
   public:
     // Makes the folder where there is none, takes the lock and removes what a dead writer left. Errors:
-    // locked, foreign (a folder with other things in it, or someone else's CURRENT), format, permission, io,
-    // no_space, usage (a network filesystem).
-    static Result<Database> open(const std::string& directory);
+    // locked, interrupted, foreign (a folder with other things in it, or someone else's CURRENT), format,
+    // permission, io, no_space, usage (a network filesystem).
+    static Result<Database> open(const std::string& directory, const Waiting& waiting = {});
 
     // What CURRENT says; nothing in a new folder, and nothing where it is damaged: damage() says how.
     [[nodiscard]] const std::optional<Current>& current() const noexcept { return current_; }
@@ -54,17 +57,19 @@ class Database {
     [[nodiscard]] std::uint64_t next_generation() const noexcept { return next_; }
     [[nodiscard]] std::string temporary_path() const; // where to write it
 
-    // Names the finished file at temporary_path(), moves CURRENT to it, removes generations past their time.
-    // On an error CURRENT is what it was, unless all that failed is the last sync.
+    // Names the finished file at temporary_path() and moves CURRENT to it. On an error CURRENT is what it
+    // was, unless all that failed is the last sync.
     Result<Done> publish(const GenerationWriter::Finished& finished);
 
+    // Removes generations past their time, never the newest; what cannot be removed now will be the next time.
+    void remove_old(const Keeping& keeping) const;
+
   private:
-    Database(std::string directory, Descriptor lock) noexcept;
+    Database(std::string directory, WriterLock lock) noexcept;
     Result<Done> look_around();
-    void remove_old(std::uint64_t newest) const;
 
     std::string directory_;
-    Descriptor lock_;
+    WriterLock lock_;
     std::optional<Current> current_;
     std::optional<Error> damage_;
     std::uint64_t next_ = 1;

@@ -15,6 +15,7 @@
 #include "store/failure.h"
 #include "store/file_header.h"
 #include "store/open_generation.h"
+#include "store/reading_lock.h"
 
 namespace rezdex::store {
 namespace {
@@ -46,7 +47,7 @@ Registry& registry() {
     return only;
 }
 
-// Opens the file for reading; `size` limits the map to what the file holds.
+// Opens the file for reading and holds it; `size` limits the map to what the file holds.
 int open_environment(const char* path, std::uint64_t size, OpenEnvironment& to) {
     MDB_env* raw = nullptr;
     if (const int error = mdb_env_create(&raw)) return error;
@@ -55,6 +56,9 @@ int open_environment(const char* path, std::uint64_t size, OpenEnvironment& to) 
     if (const int error = mdb_env_set_mapsize(raw, size)) return error;
     const unsigned flags = MDB_RDONLY | MDB_NOLOCK | MDB_NOSUBDIR | MDB_NOTLS;
     if (const int error = mdb_env_open(raw, path, flags, 0)) return error;
+    int descriptor = -1;
+    mdb_env_get_fd(raw, &descriptor);
+    static_cast<void>(hold_for_reading(descriptor)); // without it, reading goes on: open_index() sees to it
     MDB_txn* transaction = nullptr;
     if (const int error = mdb_txn_begin(raw, nullptr, MDB_RDONLY, &transaction)) return error;
     TransactionHandle guard(transaction);

@@ -74,8 +74,8 @@ using FileHash = base::Hash128; // XXH3-128
 
 class Generation {
   public:
-    // Maps the file; shared between callers. Errors: not_found, permission, io, foreign, format, damaged.
-    // Does not check the file's hash: see mark.h.
+    // Maps the file and holds it against removal (reading_lock.h); shared between callers. Errors: not_found,
+    // permission, io, foreign, format, damaged. Does not check the file's hash: see mark.h.
     static Result<std::shared_ptr<const Generation>> open(const std::string& path);
     ~Generation();
 

@@ -1,11 +1,17 @@
 // Promise: open_index() of database.h.
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <utility>
 
+#include <fcntl.h>
+
 #include "store/database.h"
+#include "store/environment.h"
 #include "store/failure.h"
 #include "store/local_only.h"
 #include "store/mark.h"
+#include "store/reading_lock.h"
 
 namespace rezdex::store {
 namespace {
@@ -21,8 +27,22 @@ Result<Meta> read_meta(const Generation& generation) {
     return *std::move(meta);
 }
 
-Result<Opened> open_current(const std::string& directory, const Current& current, bool leave_mark) {
+// Of a file that is checked and mapped by its name, which must stay until it is. `last`: of the tries.
+Result<Descriptor> hold(const std::string& path, bool last) {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file) return failure(errno, path, "open the index");
+    const Held held = hold_for_reading(file.get());
+    if (held == Held::gone) return failure(ENOENT, path, "open the index");
+    if (held == Held::contended && !last)
+        return Error{ErrorKind::locked, path, 0, "another process holds the index's file alone"};
+    return file;
+}
+
+Result<Opened> open_current(const std::string& directory, const Current& current, bool leave_mark,
+                            bool last) {
     const std::string path = directory + '/' + generation_name(current.generation);
+    const auto held = hold(path, last);
+    if (!held) return held.error();
     const auto checked = check_file(path, current, leave_mark);
     if (!checked) return checked.error();
     auto generation = Generation::open(path);
@@ -34,18 +54,23 @@ Result<Opened> open_current(const std::string& directory, const Current& current
 
 } // namespace
 
+// A file that is gone, or about to be, is one that CURRENT no longer names.
 Result<Opened> open_index(const std::string& directory, bool leave_mark) {
+    constexpr int tries = 100;
     auto current = read_current(directory);
     if (!current) return current.error();
     if (const auto local = require_local(directory); !local) return local.error();
-    for (;;) {
-        auto opened = open_current(directory, *current, leave_mark);
-        if (opened.ok() || opened.error().kind != ErrorKind::not_found) return opened;
-        // Gone: either CURRENT has moved on since it was read, or it names what is not there.
+    for (int left = tries;; --left) {
+        auto opened = open_current(directory, *current, leave_mark, left == 1);
+        if (opened.ok() || left == 1) return opened;
+        const bool gone = opened.error().kind == ErrorKind::not_found;
+        if (!gone && opened.error().kind != ErrorKind::locked) return opened;
         auto again = read_current(directory);
         if (!again) return again.error();
-        if (*again == *current)
-            return damaged(opened.error().path, "the file that CURRENT names is not there");
+        if (*again == *current) {
+            if (gone) return damaged(opened.error().path, "the file that CURRENT names is not there");
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
         current = std::move(again);
     }
 }

@@ -1,75 +1,24 @@
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <random>
-#include <set>
 
 #include <csignal>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "store/database.h"
-#include "store/samples.h"
-#include "support/temporary_directory.h"
+#include "store/small_index.h"
 
 using namespace rezdex;
 using namespace rezdex::store;
 namespace stdfs = std::filesystem;
 
-namespace {
-
-struct Fixture {
-    test::TemporaryDirectory directory;
-    std::string db = directory.path("db");
-    Fixture() { ::setenv("REZDEX_CACHE_DIR", directory.path("cache").c_str(), 1); }
-    Fixture(const Fixture&) = delete;
-    Fixture& operator=(const Fixture&) = delete;
-    ~Fixture() { ::unsetenv("REZDEX_CACHE_DIR"); }
-
-    std::set<std::string> names() const {
-        std::set<std::string> made;
-        for (const auto& entry : stdfs::directory_iterator(db)) made.insert(entry.path().filename().string());
-        return made;
-    }
-};
-
-// Writes a generation whose facts carry `mark`, without publishing it.
-GenerationWriter::Finished write(const Database& database, const std::string& mark) {
-    auto writer = GenerationWriter::create(database.temporary_path());
-    REQUIRE(writer.ok());
-    Meta meta;
-    meta.rezdex_version = mark;
-    const auto words = encode_meta(meta);
-    REQUIRE(writer->append(Table::meta, meta_key(), test::bytes_of(words)).ok());
-    const auto finished = writer->finish();
-    REQUIRE(finished.ok());
-    return *finished;
-}
-
-void build(const std::string& db, const std::string& mark) {
-    auto database = Database::open(db);
-    REQUIRE(database.ok());
-    const auto finished = write(*database, mark);
-    REQUIRE(database->publish(finished).ok());
-}
-
-// What a reader finds.
-std::string seen(const std::string& db) {
-    const auto opened = open_index(db, false);
-    return opened.ok() ? opened->meta.rezdex_version : std::string(to_string(opened.error().kind));
-}
-
-void age(const std::string& path) {
-    const timespec times[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
-    REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
-}
-
-} // namespace
+using test::build, test::seen, test::write;
+using Fixture = test::SmallIndex;
 
 TEST_CASE("an index is built, opened, and built again", "[database]") {
     const Fixture it;
@@ -136,16 +85,6 @@ TEST_CASE("wherever publishing stops, readers find the old or the new", "[databa
     CHECK(seen(it.db) == "new");
     CHECK(read_current(it.db)->generation == 3);
     CHECK(it.names().count("CURRENT.1-0.tmp") == 0);
-}
-
-TEST_CASE("old generations go when enough newer ones are there and their time is over", "[database]") {
-    const Fixture it;
-    for (int i = 1; i <= 5; ++i) build(it.db, std::to_string(i));
-    CHECK(it.names().size() == 7); // all are young
-    for (int i = 1; i <= 5; ++i) age(it.db + "/" + generation_name(static_cast<std::uint64_t>(i)));
-    build(it.db, "6");
-    CHECK(it.names() == std::set<std::string>{"CURRENT", "writer.lock", "generation-4.lmdb",
-                                              "generation-5.lmdb", "generation-6.lmdb"});
 }
 
 TEST_CASE("what cannot be published leaves CURRENT as it was", "[database]") {

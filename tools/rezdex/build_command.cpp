@@ -88,6 +88,10 @@ void BuildCommand::add_to(CLI::App& app) {
                    "filesystems 60, which allows for clocks that differ)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0, 86400));
+    app.add_option("--keep", build.keep,
+                   "Keep so many older generations, besides those that readers have open")
+        ->type_name("N")
+        ->capture_default_str();
     environ.add_to(app);
     app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");

@@ -49,7 +49,7 @@ struct Progress {
     std::size_t families_done = 0, families_total = 0; // total 0: not known yet
     std::size_t definitions_done = 0;
     std::string_view repository;
-    std::string_view holder; // while it waits: of the index's lock
+    std::string_view holder{}; // while it waits: of the index's lock
 };
 
 struct BuildOptions {

@@ -256,7 +256,7 @@ std::optional<Error> BuildRun::publish(NextGeneration& next) {
 
 void BuildRun::report(Phase phase) const {
     if (!options_.progress) return;
-    options_.progress({phase, summary_.families, summary_.families, summary_.definitions, {}, {}});
+    options_.progress({phase, summary_.families, summary_.families, summary_.definitions, {}});
 }
 
 void BuildRun::finish_report() {

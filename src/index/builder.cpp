@@ -16,6 +16,8 @@
 namespace rezdex::index {
 namespace {
 
+constexpr std::chrono::nanoseconds patience = std::chrono::minutes(1);
+
 unsigned thread_count(const BuildOptions& options) {
     if (options.threads != 0) return options.threads;
     const char* text = std::getenv("REZDEX_NUM_THREADS");
@@ -61,6 +63,8 @@ Result<BuildReport> run(const BuildOptions& options, fs::FileSystem& disk) {
     BuildOptions again = options;
     again.full = false;
     again.remove.clear();
+    again.wait =
+        std::max(again.wait, patience); // half done, it does not fail because another one came between
     Result<BuildReport> second = BuildRun(again, disk).run();
     if (!second) return second;
     return both(*std::move(first), *std::move(second), std::chrono::steady_clock::now() - start);

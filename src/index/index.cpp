@@ -1,5 +1,6 @@
 // Promise: Index of rezdex/index.h: opening, following CURRENT, and handing questions on.
 #include <algorithm>
+#include <mutex>
 
 #include "index/explain.h"
 #include "index/index_impl.h"
@@ -17,16 +18,17 @@ Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& o
         std::make_shared<const Impl>(std::move(folder), options.leave_mark, disk, *std::move(opened)));
 }
 
-// One thread looks; the others go on with what is there.
-bool Index::Impl::time_to_look() const {
+// One thread looks, in the turn that it is given; the others go on with what is there. 0: not now.
+std::uint64_t Index::Impl::time_to_look() const {
     const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(mutex);
-    if (now - looked < look_again) return false;
+    if (now - looked < look_again) return 0;
     looked = now;
-    return true;
+    return ++turns;
 }
 
-void Index::Impl::look() const {
+// What takes long to open may come after what was looked for later: it is of the past then.
+void Index::Impl::look(std::uint64_t turn) const {
     const auto current = store::read_current(directory);
     {
         const std::lock_guard lock(mutex);
@@ -35,11 +37,13 @@ void Index::Impl::look() const {
     auto next = index::open_generation(directory, leave_mark);
     if (!next) return;
     const std::lock_guard lock(mutex);
-    opened = *std::move(next);
+    if (turn < opened_in) return;
+    opened_in = turn;
+    opened.swap(*next); // what it was is closed without the lock
 }
 
 index::Surroundings Index::Impl::surroundings() const {
-    if (time_to_look()) look();
+    if (const std::uint64_t turn = time_to_look()) look(turn);
     const std::lock_guard lock(mutex);
     return {opened, disk, settled};
 }

@@ -1,14 +1,15 @@
 // Promise: what an Index holds: the generation in use, and what it has learnt of the disk.
 //
-// Any thread may call. CURRENT is looked at once a second at most; where the next generation cannot be
-// opened, the one in use stays, whose entries are checked like any other's.
+// Any thread may call, and a forked child. CURRENT is looked at once a second at most; where the next
+// generation cannot be opened, the one in use stays, whose entries are checked like any other's.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "base/fork_mutex.h"
 #include "index/lookup.h"
 
 namespace rezdex {
@@ -33,11 +34,13 @@ struct Index::Impl {
     mutable index::Settled settled;
 
   private:
-    [[nodiscard]] bool time_to_look() const;
-    void look() const;
+    [[nodiscard]] std::uint64_t time_to_look() const;
+    void look(std::uint64_t turn) const;
 
-    mutable std::mutex mutex; // of what follows
+    mutable base::ForkMutex mutex; // of what follows
     mutable std::shared_ptr<const index::Opened> opened;
+    mutable std::uint64_t opened_in = 0; // the turn that found it
+    mutable std::uint64_t turns = 0;     // in which it was looked for
     mutable std::chrono::steady_clock::time_point looked = std::chrono::steady_clock::now();
 };
 

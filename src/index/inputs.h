@@ -6,11 +6,12 @@
 
 namespace rezdex::index {
 
-// The caller's; where there is none the process's own, as it was when it was first needed.
+// The process's own, as it was when it was first needed.
+[[nodiscard]] const Environment& own_environment();
+
+// The caller's; where there is none the process's own.
 [[nodiscard]] inline const Environment& environment_or_own(const Environment* given) {
-    if (given != nullptr) return *given;
-    static const Environment own = Environment::of_process();
-    return own;
+    return given != nullptr ? *given : own_environment();
 }
 
 [[nodiscard]] inline bool is_same(const store::DefinitionRecord::InputView& recorded,

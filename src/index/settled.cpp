@@ -1,6 +1,8 @@
 // Promise: see settled.h. A fact has one place, found by its path's hash: no list to keep, nothing grows.
 #include "index/settled.h"
 
+#include <mutex>
+
 namespace rezdex::index {
 
 std::optional<base::Hash128> Settled::content(std::string_view path, const store::Stamp& stamp) {

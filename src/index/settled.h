@@ -2,15 +2,15 @@
 // content". It spares touched and racy files a second reading.
 //
 // Only what cannot change unseen may be remembered: the caller keeps racy stamps out. Bounded: a new fact may
-// push an old one out. Any thread may call.
+// push an old one out. Any thread may call, and a forked child.
 #pragma once
 
 #include <array>
-#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/fork_mutex.h"
 #include "base/hash.h"
 #include "store/stamp.h"
 
@@ -30,7 +30,7 @@ class Settled {
     static constexpr std::size_t facts_a_shard = 1024; // 64 shards of 64 KiB, made when first needed
 
     struct Shard {
-        std::mutex mutex;
+        base::ForkMutex mutex;
         std::vector<Fact> facts; // empty until something is remembered
     };
     std::array<Shard, 64> shards_;

@@ -61,7 +61,8 @@ class Database {
     // was, unless all that failed is the last sync.
     Result<Done> publish(const GenerationWriter::Finished& finished);
 
-    // Removes generations past their time, never the newest; what cannot be removed now will be the next time.
+    // Removes generations past their time, never the newest; what cannot be removed now will be the next
+    // time.
     void remove_old(const Keeping& keeping) const;
 
   private:

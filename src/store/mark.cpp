@@ -27,11 +27,14 @@ struct Mark {
     std::string directory, name, text;
 };
 
-// The one mark that would vouch for the file; its text holds all that must be equal.
-Mark mark_of(const struct stat& stat, const Current& current) {
+// The one mark that would vouch for the file; its text holds all that must be equal. An index has one place
+// for it, by its folder, so that marks do not pile up with its generations.
+Mark mark_of(const std::string& path, const struct stat& stat, const Current& current) {
     Mark mark;
+    struct stat folder{};
+    if (::stat(path.substr(0, path.rfind('/') + 1).c_str(), &folder) != 0) return mark;
     if (const std::string cache = cache_directory(); !cache.empty()) mark.directory = cache + "/marks";
-    mark.name = to_hex(stat.st_dev) + '-' + to_hex(stat.st_ino);
+    mark.name = to_hex(folder.st_dev) + '-' + to_hex(folder.st_ino);
     mark.text = "rezdex-mark 1\ndevice " + std::to_string(stat.st_dev) + "\ninode " +
                 std::to_string(stat.st_ino) + "\nsize " + std::to_string(stat.st_size) + "\nmtime_ns " +
                 std::to_string(nanoseconds(stat.st_mtim)) + "\nctime_ns " +
@@ -90,7 +93,7 @@ Result<Checked> check_file(const std::string& path, const Current& current, bool
     if (!file || ::fstat(file.get(), &before) != 0) return failure(errno, path, "open the index");
     if (!S_ISREG(before.st_mode) || static_cast<std::uint64_t>(before.st_size) != current.bytes)
         return damaged(path, "the file has another size than CURRENT says");
-    const Mark mark = mark_of(before, current);
+    const Mark mark = mark_of(path, before, current);
     if (is_left(mark)) return Checked{true};
 
     const std::int64_t start = coarse_now_ns();

@@ -27,9 +27,11 @@ int write_all(int file, std::string_view text) {
     return 0;
 }
 
-// One that no other thread or process of this host uses at the time; it may lie there from a dead one.
-std::string temporary_name(const std::string& name) {
+// A durable one that no other thread or process of this host uses at the time; it may lie there from a dead
+// one.
+std::string temporary_name(const std::string& name, Durable durable) {
     static std::atomic<std::uint64_t> made{0};
+    if (durable == Durable::no) return name + ".tmp";
     return name + '.' + std::to_string(::getpid()) + '-' + std::to_string(made++) + ".tmp";
 }
 
@@ -63,7 +65,8 @@ int read_small_file(const std::string& path, SmallFile& to) {
 
 int replace_file(const std::string& directory, const std::string& name, std::string_view text, mode_t mode,
                  Durable durable) {
-    const std::string path = directory + '/' + name, temporary = directory + '/' + temporary_name(name);
+    const std::string path = directory + '/' + name,
+                      temporary = directory + '/' + temporary_name(name, durable);
     int error = write_new_file(temporary, text, mode, durable);
     if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
     if (error != 0) ::unlink(temporary.c_str());

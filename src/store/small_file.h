@@ -21,7 +21,10 @@ struct SmallFile {
 
 enum class Durable : bool { no, yes };
 
-// Readers see the old content or the new, whatever happens; with Durable::yes after a power cut, too.
+// Readers see the old content or the new, whatever happens; with Durable::yes after a power cut, too. A
+// process that is killed may leave a file NAME.….tmp: with Durable::yes one that a writer of the index
+// removes; else always the same one, and where several processes write at once the content may for a moment
+// be cut short.
 [[nodiscard]] int replace_file(const std::string& directory, const std::string& name, std::string_view text,
                                mode_t mode, Durable durable);
 

@@ -70,6 +70,21 @@ TEST_CASE("a mark is left once and believed", "[mark]") {
     CHECK((stat.st_mode & 0777) == 0600);
 }
 
+TEST_CASE("marks do not pile up with generations", "[mark]") {
+    Fixture it;
+    for (int generation = 1; generation <= 3; ++generation) {
+        it.path = it.directory.write("generation-" + std::to_string(generation) + ".lmdb", it.content);
+        Fixture::rest();
+        it.directory.write("cache/marks/" + std::filesystem::path(it.mark()).filename().string() + ".tmp",
+                           "of a reader that was killed");
+        CHECK_FALSE(it.marked(false));
+        CHECK(it.marked());
+        CHECK(it.marked(false));
+        const std::filesystem::directory_iterator marks(it.directory.path("cache/marks"));
+        CHECK(std::distance(begin(marks), end(marks)) == 1);
+    }
+}
+
 TEST_CASE("a believed mark spares the reading", "[mark]") {
     Fixture it;
     CHECK(it.marked());

@@ -70,6 +70,12 @@ void write_summary(std::string& to, const BuildReport& report, const std::string
                     seconds_text(seconds(report.build_time)), seconds_text(seconds(report.sync_time))));
 }
 
+std::chrono::nanoseconds nanoseconds_of(double seconds) {
+    using std::chrono::nanoseconds;
+    const double most = static_cast<double>(nanoseconds::max().count()) / 1e9 / 2;
+    return seconds < most ? nanoseconds(static_cast<std::int64_t>(seconds * 1e9)) : nanoseconds::max();
+}
+
 } // namespace
 
 void BuildCommand::add_to(CLI::App& app) {
@@ -92,6 +98,8 @@ void BuildCommand::add_to(CLI::App& app) {
                    "Keep so many older generations, besides those that readers have open")
         ->type_name("N")
         ->capture_default_str();
+    app.add_flag("--wait{inf}", wait_seconds,
+                 "Where another indexer holds the index, wait until it is done, or SECONDS at most");
     environ.add_to(app);
     app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
@@ -105,9 +113,12 @@ int BuildCommand::run() {
     if (racy_margin_seconds)
         build.local_racy_margin = build.network_racy_margin = std::chrono::seconds(*racy_margin_seconds);
     build.cancel = &stop_on_signals();
+    if (!(wait_seconds >= 0)) return fail({ErrorKind::usage, "--wait", 0, "takes a number of seconds"});
+    build.wait = nanoseconds_of(wait_seconds);
     Result<BuildReport> report = [&] {
         ProgressBar bar;
-        if (bar.visible()) build.progress = [&bar](const Progress& progress) { bar.update(progress); };
+        if (bar.visible() || wait_seconds > 0)
+            build.progress = [&bar](const Progress& progress) { bar.update(progress); };
         return rezdex::build(build);
     }();
     if (!report) return fail(report.error());

@@ -28,6 +28,7 @@ struct BuildCommand {
     EnvironOption environ;
     std::optional<unsigned> racy_margin_seconds;
     bool verbose = false;
+    double wait_seconds = 0;
 };
 
 } // namespace rezdex::cli

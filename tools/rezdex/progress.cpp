@@ -32,6 +32,7 @@ std::string bar(std::size_t done, std::size_t total) {
 std::string line_of(const Progress& progress, double seconds) {
     switch (progress.phase) {
     case Phase::walk: return fmt::format("listing families of {}", printable(progress.repository));
+    case Phase::wait: return fmt::format("waiting for {}", printable(progress.holder));
     case Phase::sync: return "writing to the disk";
     case Phase::done: return "done";
     case Phase::index: break;
@@ -55,6 +56,10 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::update(const Progress& progress) {
     const Clock::time_point now = Clock::now();
+    if (!visible_ && progress.phase == Phase::wait && waited_for_ != progress.holder) {
+        waited_for_ = progress.holder;
+        write_all(STDERR_FILENO, fmt::format("rezdex: waiting for {}\n", printable(progress.holder)));
+    }
     if (!visible_ || now < next_) return;
     next_ = now + interval;
     drawn_ = true;

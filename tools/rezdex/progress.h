@@ -1,10 +1,12 @@
 // Promise: a progress bar on standard error, only where that is a terminal and the work takes over a second.
+// That the work waits for another indexer is said elsewhere too, in a line.
 //
 // One thread at a time, as BuildOptions::progress promises.
 #pragma once
 
 #include <chrono>
 #include <functional>
+#include <string>
 
 #include "rezdex/builder.h"
 
@@ -27,6 +29,7 @@ class ProgressBar {
     bool drawn_ = false;
     Clock::time_point started_;
     Clock::time_point next_; // when to draw again
+    std::string waited_for_; // as was said
 };
 
 } // namespace rezdex::cli

@@ -143,8 +143,9 @@ WriterLock::Hold::~Hold() {
         const std::lock_guard guard(Held::here().mutex);
         Held::here().all.erase(this);
     }
-    // The next one is not to be taken for this one.
-    if (locked && file && ::ftruncate(file.get(), 0) != 0) errno = 0;
+    if (!locked || !file) return;
+    // The next one is not to be taken for this one; nor is a child that has not yet dropped its copy.
+    if (::ftruncate(file.get(), 0) != 0 || ::flock(file.get(), LOCK_UN) != 0) errno = 0;
 }
 
 Result<WriterLock> WriterLock::take(const std::string& directory, const Waiting& waiting) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,10 +72,14 @@ void write_summary(std::string& to, const BuildReport& report, const std::string
                     seconds_text(seconds(report.build_time)), seconds_text(seconds(report.sync_time))));
 }
 
-std::chrono::nanoseconds nanoseconds_of(double seconds) {
-    using std::chrono::nanoseconds;
-    const double most = static_cast<double>(nanoseconds::max().count()) / 1e9 / 2;
-    return seconds < most ? nanoseconds(static_cast<std::int64_t>(seconds * 1e9)) : nanoseconds::max();
+// Nothing for what is no number of seconds.
+std::optional<std::chrono::nanoseconds> nanoseconds_of(const std::string& text) {
+    constexpr double most = 1e9;
+    char* end = nullptr;
+    const double seconds = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !(seconds >= 0)) return std::nullopt;
+    if (seconds > most) return std::chrono::nanoseconds::max();
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));
 }
 
 } // namespace
@@ -98,7 +104,7 @@ void BuildCommand::add_to(CLI::App& app) {
                    "Keep so many older generations, besides those that readers have open")
         ->type_name("N")
         ->capture_default_str();
-    app.add_flag("--wait{inf}", wait_seconds,
+    app.add_flag("--wait{inf}", wait,
                  "Where another indexer holds the index, wait until it is done, or SECONDS at most");
     environ.add_to(app);
     app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
@@ -113,11 +119,12 @@ int BuildCommand::run() {
     if (racy_margin_seconds)
         build.local_racy_margin = build.network_racy_margin = std::chrono::seconds(*racy_margin_seconds);
     build.cancel = &stop_on_signals();
-    if (!(wait_seconds >= 0)) return fail({ErrorKind::usage, "--wait", 0, "takes a number of seconds"});
-    build.wait = nanoseconds_of(wait_seconds);
+    const auto time = nanoseconds_of(wait);
+    if (!time) return fail({ErrorKind::usage, "--wait", 0, "takes a number of seconds, as in --wait=60"});
+    build.wait = *time;
     Result<BuildReport> report = [&] {
         ProgressBar bar;
-        if (bar.visible() || wait_seconds > 0)
+        if (bar.visible() || time->count() > 0)
             build.progress = [&bar](const Progress& progress) { bar.update(progress); };
         return rezdex::build(build);
     }();

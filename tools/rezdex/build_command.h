@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "database.h"
 #include "environ_file.h"
@@ -28,7 +29,7 @@ struct BuildCommand {
     EnvironOption environ;
     std::optional<unsigned> racy_margin_seconds;
     bool verbose = false;
-    double wait_seconds = 0;
+    std::string wait = "0"; // seconds
 };
 
 } // namespace rezdex::cli

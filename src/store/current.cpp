@@ -1,47 +1,20 @@
 // Promise: see current.h.
 #include "store/current.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <charconv>
 
 #include "store/failure.h"
 #include "store/hex.h"
+#include "store/history.h"
 #include "store/meta.h"
 #include "store/small_file.h"
+#include "store/small_text.h"
 
 namespace rezdex::store {
 namespace {
 
 constexpr std::string_view format_name = "rezdex-index ";
 constexpr std::string_view file_prefix = "generation-", file_suffix = ".lmdb";
-
-// A decimal number as we write it: no sign, no leading zeros.
-std::optional<std::uint64_t> parse_number(std::string_view digits) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || std::to_string(number) != digits) return std::nullopt;
-    return number;
-}
-
-// Takes the text up to `end` off the front of `text`, and `end` with it.
-std::optional<std::string_view> take_until(std::string_view& text, char end) {
-    const std::size_t size = text.find(end);
-    if (size == std::string_view::npos) return std::nullopt;
-    const std::string_view taken = text.substr(0, size);
-    text.remove_prefix(size + 1);
-    return taken;
-}
-
-// "generation-7.lmdb 8388608 0123…"
-std::optional<Current> parse_file_line(std::string_view line) {
-    const auto name = take_until(line, ' '), bytes = take_until(line, ' ');
-    if (!name || !bytes) return std::nullopt;
-    const auto generation = generation_of(*name), size = parse_number(*bytes);
-    const auto hash = parse_hash(line);
-    if (!generation || !size || !hash) return std::nullopt;
-    return Current{*generation, *size, *hash};
-}
 
 } // namespace
 
@@ -58,10 +31,22 @@ std::optional<std::uint64_t> generation_of(std::string_view file_name) {
     return number && *number != 0 ? number : std::nullopt;
 }
 
+std::optional<Current> parse_file_line(std::string_view line) {
+    const auto name = take_until(line, ' '), bytes = take_until(line, ' ');
+    if (!name || !bytes) return std::nullopt;
+    const auto generation = generation_of(*name), size = parse_number(*bytes);
+    const auto hash = parse_hash(line);
+    if (!generation || !size || !hash) return std::nullopt;
+    return Current{*generation, *size, *hash};
+}
+
+std::string to_line(const Current& current) {
+    return generation_name(current.generation) + ' ' + std::to_string(current.bytes) + ' ' +
+           to_hex(current.hash);
+}
+
 std::string to_text(const Current& current) {
-    return std::string(format_name) + std::to_string(format_number) + '\n' +
-           generation_name(current.generation) + ' ' + std::to_string(current.bytes) + ' ' +
-           to_hex(current.hash) + '\n';
+    return std::string(format_name) + std::to_string(format_number) + '\n' + to_line(current) + '\n';
 }
 
 Result<Current> parse_current(std::string_view text, const std::string& path) {

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "store/failure.h"
+#include "store/history.h"
 #include "store/local_only.h"
 #include "store/reading_lock.h"
 #include "store/small_file.h"
@@ -30,11 +31,13 @@ std::vector<std::string> names_in(const std::string& directory) {
 }
 
 bool is_temporary(std::string_view name) {
-    return name.ends_with(".tmp") && (name.starts_with("generation-") || name.starts_with("CURRENT."));
+    return name.ends_with(".tmp") &&
+           (name.starts_with("generation-") || name.starts_with("CURRENT.") || name.starts_with("HISTORY."));
 }
 
 bool is_ours(std::string_view name) {
-    return name == current_name || name == lock_name || is_temporary(name) || generation_of(name).has_value();
+    return name == current_name || name == history_name || name == lock_name || is_temporary(name) ||
+           generation_of(name).has_value();
 }
 
 bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
@@ -83,6 +86,7 @@ Result<Done> Database::look_around() {
         if (const auto generation = generation_of(name)) next_ = std::max(next_, *generation + 1);
     }
     if (current_) next_ = std::max(next_, current_->generation + 1);
+    if (const auto history = read_history(directory_)) next_ = std::max(next_, history->last + 1);
     return Done{};
 }
 
@@ -92,8 +96,11 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished) {
     const std::string path = directory_ + '/' + generation_name(next_);
     if (::rename(temporary_path().c_str(), path.c_str()) != 0)
         return failure(errno, path, "name the generation");
-    if (const int error = sync_directory(directory_)) return failure(error, directory_, "sync the index");
     const Current current{next_, finished.bytes, finished.hash};
+    if (const auto noted = note_generation(directory_, current, current_); !noted) {
+        ::unlink(path.c_str());
+        return noted.error();
+    }
     if (const auto written = write_current(directory_, current); !written) {
         const auto still = read_current(directory_);
         const bool not_moved = still ? *still != current : still.error().kind == ErrorKind::not_found;

@@ -1,6 +1,7 @@
 // Promise: an index's folder: opened for reading, or held by the one process that writes its next generation.
 //
 //     CURRENT              which generation is the one (current.h)
+//     HISTORY              what came before (history.h)
 //     generation-7.lmdb    complete and never written again (generation.h)
 //     writer.lock          held by a writer; names it
 //     *.tmp                of a writer at work, or of one that died: the next one removes it

@@ -1,11 +1,11 @@
 // Promise: see small_file.h.
 #include "store/small_file.h"
 
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,8 +14,6 @@
 
 namespace rezdex::store {
 namespace {
-
-constexpr std::size_t max_size = 4096;
 
 int write_all(int file, std::string_view text) {
     while (!text.empty()) {
@@ -45,11 +43,11 @@ int write_new_file(const std::string& path, std::string_view text, mode_t mode, 
 
 } // namespace
 
-int read_small_file(const std::string& path, SmallFile& to) {
+int read_small_file(const std::string& path, SmallFile& to, std::size_t max_size) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file || ::fstat(file.get(), &to.stat) != 0) return errno;
     if (!S_ISREG(to.stat.st_mode)) return EINVAL;
-    std::array<char, max_size + 1> buffer;
+    std::string buffer(max_size + 1, '\0');
     std::size_t size = 0;
     while (size < buffer.size()) {
         const ssize_t got = ::read(file.get(), buffer.data() + size, buffer.size() - size);
@@ -59,7 +57,8 @@ int read_small_file(const std::string& path, SmallFile& to) {
         size += static_cast<std::size_t>(got);
     }
     if (size > max_size) return EFBIG;
-    to.text.assign(buffer.data(), size);
+    buffer.resize(size);
+    to.text = std::move(buffer);
     return 0;
 }
 

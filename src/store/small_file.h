@@ -3,6 +3,7 @@
 // For the sources of this folder only. Errors are errno values.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,8 @@ struct SmallFile {
     struct stat stat{};
 };
 
-// Reads a regular file (EINVAL for anything else, ELOOP for a link) of at most a few kilobytes (EFBIG).
-[[nodiscard]] int read_small_file(const std::string& path, SmallFile& to);
+// Reads a regular file (EINVAL for anything else, ELOOP for a link) of at most so many bytes (EFBIG).
+[[nodiscard]] int read_small_file(const std::string& path, SmallFile& to, std::size_t max_size = 4096);
 
 enum class Durable : bool { no, yes };
 

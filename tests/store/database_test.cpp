@@ -24,7 +24,7 @@ TEST_CASE("an index is built, opened, and built again", "[database]") {
     const Fixture it;
     CHECK(seen(it.db) == "not-found");
     build(it.db, "first");
-    CHECK(it.names() == std::set<std::string>{"CURRENT", "generation-1.lmdb", "writer.lock"});
+    CHECK(it.names() == std::set<std::string>{"CURRENT", "HISTORY", "generation-1.lmdb", "writer.lock"});
     CHECK(seen(it.db) == "first");
     const auto held = open_index(it.db, false);
     build(it.db, "second");
@@ -180,7 +180,7 @@ TEST_CASE("an LMDB file without our facts is foreign, another format is said so"
 TEST_CASE("an index that this user may only read is read", "[database]") {
     const Fixture it;
     build(it.db, "first");
-    for (const char* name : {"CURRENT", "generation-1.lmdb", "writer.lock"})
+    for (const char* name : {"CURRENT", "HISTORY", "generation-1.lmdb", "writer.lock"})
         REQUIRE(::chmod((it.db + "/" + name).c_str(), 0444) == 0);
     REQUIRE(::chmod(it.db.c_str(), 0555) == 0);
     const pid_t child = ::fork();

@@ -79,14 +79,14 @@ TEST_CASE("old generations go when enough newer ones are there and their time is
     CHECK(it.names().size() == 7); // all are young
     for (std::uint64_t i = 1; i <= 5; ++i) age(file_of(it, i));
     build(it.db, "6");
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-3.lmdb", "generation-4.lmdb",
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-3.lmdb", "generation-4.lmdb",
                               "generation-5.lmdb", "generation-6.lmdb"});
     // The time of 5 began when 6 was written.
     build(it.db, "7", {0, 1h});
     CHECK(it.names() ==
-          Names{"CURRENT", "writer.lock", "generation-5.lmdb", "generation-6.lmdb", "generation-7.lmdb"});
+          Names{"CURRENT", "HISTORY", "writer.lock", "generation-5.lmdb", "generation-6.lmdb", "generation-7.lmdb"});
     build(it.db, "8", nothing);
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-8.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-8.lmdb"});
 }
 
 TEST_CASE("the generation in CURRENT stays, whatever is newer", "[keeping]") {
@@ -99,7 +99,7 @@ TEST_CASE("the generation in CURRENT stays, whatever is newer", "[keeping]") {
     const auto database = Database::open(it.db);
     REQUIRE(database.ok());
     database->remove_old({1, 0s});
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-1.lmdb", "generation-3.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-1.lmdb", "generation-3.lmdb"});
     CHECK(seen(it.db) == "1");
 }
 
@@ -120,13 +120,13 @@ TEST_CASE("a generation that is open is not removed", "[keeping]") {
     std::optional<Opened> first = *open_index(it.db, false);
     std::optional<Opened> again = *open_index(it.db, false);
     for (const char* mark : {"2", "3", "4"}) build(it.db, mark, nothing);
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-1.lmdb", "generation-4.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-1.lmdb", "generation-4.lmdb"});
     first.reset();
     build(it.db, "5", nothing);
     CHECK(it.names().count("generation-1.lmdb") == 1);
     again.reset();
     build(it.db, "6", nothing);
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-6.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-6.lmdb"});
 }
 
 TEST_CASE("a reader that is killed holds nothing", "[keeping]") {
@@ -138,7 +138,7 @@ TEST_CASE("a reader that is killed holds nothing", "[keeping]") {
     CHECK(it.names().count("generation-1.lmdb") == 1);
     reader.kill();
     build(it.db, "3", nothing);
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", "generation-3.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-3.lmdb"});
 }
 
 TEST_CASE("a forked child holds what it inherits, and no longer than it lives", "[keeping]") {
@@ -164,7 +164,7 @@ TEST_CASE("a forked child holds what it inherits, and no longer than it lives", 
         opened.reset();
     }
     build(it.db, "4", nothing);
-    CHECK(it.names() == Names{"CURRENT", "writer.lock", generation_name(read_current(it.db)->generation)});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", generation_name(read_current(it.db)->generation)});
 }
 
 TEST_CASE("a lock that comes after the name has gone says so", "[keeping]") {

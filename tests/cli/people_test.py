@@ -8,7 +8,7 @@ import unittest
 
 from support import BIN, CliTest
 
-COMMANDS = ["index", "lookup", "parse", "show", "stats", "explain"]
+COMMANDS = ["index", "lookup", "parse", "show", "stats", "explain", "generations", "rollback"]
 
 HOSTILE = """\
 name = "evil"

@@ -13,11 +13,15 @@
 
 #include "command.h"
 #include "figures.h"
+#include "index_metrics.h"
 #include "interrupt.h"
+#include "log.h"
 #include "output.h"
 #include "package_text.h"
 #include "progress.h"
+#include "progress_log.h"
 #include "terminal.h"
+#include "words.h"
 
 namespace rezdex::cli {
 namespace {
@@ -27,9 +31,47 @@ constexpr std::size_t problems_shown = 20;
 void report_problems(const std::vector<Error>& problems, bool all) {
     const std::size_t shown = all ? problems.size() : std::min(problems.size(), problems_shown);
     for (std::size_t i = 0; i < shown; ++i) warn(problems[i]);
-    if (shown < problems.size())
+    if (shown == problems.size()) return;
+    if (log_format() == LogFormat::json)
+        log_event(Level::warning, "more_problems",
+                  [&](JsonLine& line) { line.number("count", problems.size() - shown); });
+    else
         warn({ErrorKind::io, "", 0,
               fmt::format("and {} more problems; --verbose lists them", problems.size() - shown)});
+}
+
+void report_absent(const BuildReport& report) {
+    for (const std::string& family : report.absent) {
+        if (log_format() == LogFormat::json)
+            log_event(Level::warning, "absent", [&](JsonLine& line) { line.text("family", family); });
+        else
+            warn({ErrorKind::not_found, "", 0, "no repository has the family '" + printable(family) + "'"});
+    }
+    if (log_format() == LogFormat::text) return; // a problem tells it
+    for (const std::string& repository : report.unavailable)
+        log_event(Level::warning, "unavailable",
+                  [&](JsonLine& line) { line.text("repository", repository); });
+}
+
+double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
+
+void log_summary(const BuildReport& report) {
+    log_event(Level::info, "summary", [&](JsonLine& line) {
+        line.number("generation", report.generation).boolean("published", report.published);
+        line.number("families", report.families).number("packages", report.packages);
+        line.number("definitions", report.definitions);
+        for (std::size_t i = 0; i < std::size(report.by_verdict); ++i)
+            line.number(to_string(static_cast<Verdict>(i)), report.by_verdict[i]);
+        line.number("unreadable", report.unreadable).number("missing", report.missing);
+        line.number("racy", report.racy);
+        line.number("added", report.added).number("changed", report.changed);
+        line.number("touched", report.touched).number("removed", report.removed);
+        line.number("unavailable", report.unavailable.size()).number("absent", report.absent.size());
+        line.number("problems", report.problems.size()).number("bytes", report.bytes);
+        line.seconds("build_seconds", seconds(report.build_time));
+        line.seconds("sync_seconds", seconds(report.sync_time));
+        line.seconds("total_seconds", seconds(report.total_time));
+    });
 }
 
 std::string_view to_text(Change::Kind kind) {
@@ -44,9 +86,6 @@ void write_changes(std::string& to, const std::vector<Change>& changes) {
 }
 
 void write_summary(std::string& to, const BuildReport& report, const std::string& directory) {
-    const auto seconds = [](std::chrono::nanoseconds time) {
-        return std::chrono::duration<double>(time).count();
-    };
     to += fmt::format("{}  generation {}{}\n", paint(Colour::bold, printable(directory)), report.generation,
                       report.published ? "" : ", as it was");
     write_field(to, "families", fmt::format("{:>12}", count_text(report.families)));
@@ -85,6 +124,7 @@ std::optional<std::chrono::nanoseconds> nanoseconds_of(const std::string& text) 
 } // namespace
 
 void BuildCommand::add_to(CLI::App& app) {
+    command = app.get_name();
     database.add_to(app);
     app.add_flag("--settle", build.settle,
                  "Then wait until files changed just now can be told by their stamp, and look at them again");
@@ -110,35 +150,58 @@ void BuildCommand::add_to(CLI::App& app) {
     app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
     app.add_flag("--verbose", verbose, "List all problems");
+    add_word(app, "--metrics", metrics, "Write how it went and what the index holds, for Prometheus")
+        ->type_name("FILE");
+    app.add_option("--log-format") // choose_log_format() has read it
+        ->description("What standard error is: sentences, or one JSON object a line")
+        ->type_name("text|json")
+        ->check(CLI::IsMember({"text", "json"}));
 }
 
-int BuildCommand::run() {
-    if (const auto error = environ.read()) return fail(*error);
+Result<BuildReport> BuildCommand::build_it() {
+    if (const auto error = environ.read()) return *error;
     build.environment = environ.environment();
     build.database = database.directory;
     if (racy_margin_seconds)
         build.local_racy_margin = build.network_racy_margin = std::chrono::seconds(*racy_margin_seconds);
     build.cancel = &stop_on_signals();
     const auto time = nanoseconds_of(wait);
-    if (!time) return fail({ErrorKind::usage, "--wait", 0, "takes a number of seconds, as in --wait=60"});
+    if (!time) return Error{ErrorKind::usage, "--wait", 0, "takes a number of seconds, as in --wait=60"};
     build.wait = *time;
-    Result<BuildReport> report = [&] {
-        ProgressBar bar;
-        if (bar.visible() || time->count() > 0)
-            build.progress = [&bar](const Progress& progress) { bar.update(progress); };
+    if (log_format() == LogFormat::json) {
+        log_event(Level::info, "started", [&](JsonLine& line) {
+            line.text("command", command).text("db", build.database).text("rezdex", REZDEX_VERSION);
+        });
+        ProgressLog log;
+        build.progress = [&log](const Progress& progress) { log.update(progress); };
         return rezdex::build(build);
-    }();
+    }
+    ProgressBar bar;
+    if (bar.visible() || time->count() > 0)
+        build.progress = [&bar](const Progress& progress) { bar.update(progress); };
+    return rezdex::build(build);
+}
+
+int BuildCommand::tell(const Result<BuildReport>& report) {
     if (!report) return fail(report.error());
     report_problems(report->problems, verbose);
-    for (const std::string& family : report->absent)
-        warn({ErrorKind::not_found, "", 0, "no repository has the family '" + printable(family) + "'"});
+    report_absent(*report);
     Output output;
     if (build.dry_run)
         write_changes(output.text(), report->changes);
-    else
+    else if (log_format() == LogFormat::text)
         write_summary(output.text(), *report, build.database);
+    if (log_format() == LogFormat::json) log_summary(*report);
     const bool whole = report->changes.empty() && report->unavailable.empty() && report->absent.empty();
     return output.finish(whole ? exit_done : exit_findings);
+}
+
+int BuildCommand::run() {
+    const Result<BuildReport> report = build_it();
+    const int code = tell(report);
+    if (metrics.empty() || build.dry_run) return code;
+    const auto error = write_run_metrics(metrics, database.directory, command, report ? &*report : nullptr);
+    return error ? fail(*error) : code;
 }
 
 } // namespace rezdex::cli

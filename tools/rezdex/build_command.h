@@ -3,6 +3,9 @@
 //
 // Exit code 1 where a repository or a family that was asked for was not there, or a dry run would change
 // something.
+//
+// With --metrics how it went is written to a file (metrics.h), also where it failed; but not by a dry run.
+// With --log-format json standard error is a log (log.h) and the summary stands there alone.
 #pragma once
 
 #include <optional>
@@ -25,6 +28,11 @@ struct BuildCommand {
     int run();
 
   private:
+    Result<BuildReport> build_it();
+    int tell(const Result<BuildReport>& report);
+
+    std::string command; // index or update
+    std::string metrics; // a file
     Database database;
     EnvironOption environ;
     std::optional<unsigned> racy_margin_seconds;

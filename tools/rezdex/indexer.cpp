@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "log.h"
 #include "terminal.h"
 
 namespace rezdex::cli {
@@ -30,6 +31,7 @@ bool is_for_indexer(int argc, char** argv) noexcept {
 }
 
 int run_indexer(char** argv) {
+    choose_log_format(argv);
     std::array<char, PATH_MAX> self{};
     const ssize_t size = ::readlink("/proc/self/exe", self.data(), self.size());
     const std::string_view path(self.data(), size > 0 ? static_cast<std::size_t>(size) : 0);

@@ -11,6 +11,7 @@
 #include "command.h"
 #include "database.h"
 #include "environ_file.h"
+#include "lookup_metrics.h"
 #include "output.h"
 #include "package_name.h"
 #include "paths.h"
@@ -29,6 +30,8 @@ struct Options {
     std::vector<std::string> packages;
     std::vector<std::string> repositories;
     bool data = false;
+    std::string metrics_file; // empty: none
+    LookupMetrics metrics;
 };
 
 constexpr const char* footer = R"(
@@ -40,27 +43,30 @@ Example:
   find "$PWD/packages" -name package.py | rezdex lookup --db packages.rezdex --data -
 )";
 
-bool write_paths(const Index& index, const std::vector<std::string_view>& paths, const Options& options,
+bool write_paths(const Index& index, const std::vector<std::string_view>& paths, Options& options,
                  Output& output) {
     const Batch batch = index.lookup(paths, options.lookup);
+    options.metrics.count(batch.counters());
     for (std::size_t i = 0; i < batch.size(); ++i) {
         SlotLine line;
         line.path = paths[i];
         if (options.data) line.attributes = batch.attributes(i);
         write_slot(output.text(), line, batch[i]);
+        options.metrics.count(batch[i]);
         if (!output.step()) return false;
     }
     return true;
 }
 
-bool write_answers(const PackageBatch& batch, std::size_t query, const PackageName& name,
-                   const Options& options, Output& output) {
+bool write_answers(const PackageBatch& batch, std::size_t query, const PackageName& name, Options& options,
+                   Output& output) {
     if (batch.answers(query).empty()) {
         Slot none;
         none.reason = Reason::not_found;
         SlotLine line;
         line.place = Place{std::nullopt, name.family, name.version.value_or("")};
         write_slot(output.text(), line, none);
+        options.metrics.count(none);
     }
     for (const PackageAnswer& answer : batch.answers(query)) {
         SlotLine line;
@@ -68,13 +74,14 @@ bool write_answers(const PackageBatch& batch, std::size_t query, const PackageNa
         line.place = Place{answer.repository, answer.family, answer.version};
         if (options.data) line.attributes = batch.slots().attributes(answer.slot);
         write_slot(output.text(), line, batch.slots()[answer.slot]);
+        options.metrics.count(batch.slots()[answer.slot]);
         if (!output.step()) return false;
     }
     return output.step();
 }
 
 // All packages with a version are one batch; a family is a lookup of its own.
-bool write_packages(const Index& index, const std::vector<PackageName>& names, const Options& options,
+bool write_packages(const Index& index, const std::vector<PackageName>& names, Options& options,
                     Output& output) {
     const std::vector<std::string_view> repositories(options.repositories.begin(),
                                                      options.repositories.end());
@@ -83,13 +90,16 @@ bool write_packages(const Index& index, const std::vector<PackageName>& names, c
         if (name.version) queries.push_back({name.family, *name.version});
     }
     const PackageBatch versions = index.lookup_packages(queries, repositories, options.lookup);
+    options.metrics.count(versions.slots().counters());
     std::size_t next = 0;
     for (const PackageName& name : names) {
-        const bool more = name.version
-                              ? write_answers(versions, next++, name, options, output)
-                              : write_answers(index.lookup_family(name.family, repositories, options.lookup),
-                                              0, name, options, output);
-        if (!more) return false;
+        if (name.version) {
+            if (!write_answers(versions, next++, name, options, output)) return false;
+            continue;
+        }
+        const PackageBatch family = index.lookup_family(name.family, repositories, options.lookup);
+        options.metrics.count(family.slots().counters());
+        if (!write_answers(family, 0, name, options, output)) return false;
     }
     return true;
 }
@@ -127,7 +137,10 @@ int run(Options& options) {
 
     Output output;
     if (write_paths(*index, *paths, options, output)) write_packages(*index, names, options, output);
-    return output.finish(exit_done);
+    const int code = output.finish(exit_done);
+    if (options.metrics_file.empty()) return code;
+    const auto error = options.metrics.write(options.metrics_file, options.database.directory);
+    return error ? fail(*error) : code;
 }
 
 } // namespace
@@ -146,6 +159,8 @@ Command lookup_command(CLI::App& program) {
               "Look packages up in this repository only; may be repeated")
         ->type_name("NAME")
         ->allow_extra_args(false);
+    add_word(*app, "--metrics", options->metrics_file, "Add what was answered to counters in this file")
+        ->type_name("FILE");
     options->paths.add_to(*app, "PATH");
     app->footer(footer);
     return {app, [options] { return run(*options); }};

@@ -2,6 +2,7 @@
 // (indexer.h).
 #include <array>
 
+#include "generations.h"
 #include "indexer.h"
 #include "program.h"
 #include "terminal.h"
@@ -9,7 +10,8 @@
 int main(int argc, char** argv) {
     using namespace rezdex::cli;
     if (is_for_indexer(argc, argv)) return run_indexer(argv);
-    constexpr std::array commands{listed_index_command, listed_update_command, lookup_command, parse_command,
-                                  show_command,         stats_command,         explain_command};
+    constexpr std::array commands{listed_index_command, listed_update_command, lookup_command,
+                                  parse_command,        show_command,          stats_command,
+                                  explain_command,      generations_command,   rollback_command};
     return run_program(argc, argv, commands);
 }

@@ -8,10 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 
+#include "log.h"
 #include "output.h"
 #include "terminal.h"
 #include "words.h"
@@ -73,13 +72,11 @@ int run_program(int argc, char** argv, std::span<const CommandMaker> makers) {
     // A reader that goes away must neither kill a build nor be reported as a signal: Output sees EPIPE.
     // The handler before is of no interest, and of a signal that may be ignored signal() cannot fail.
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    choose_log_format(argv);
     try {
         return parse_and_run(argc, argv, makers);
     } catch (const std::exception& error) { // what is left: no memory
-        write_all(STDERR_FILENO, "rezdex: ");
-        write_all(STDERR_FILENO, error.what());
-        write_all(STDERR_FILENO, "\n");
-        return exit_failed;
+        return fail({ErrorKind::io, "", 0, error.what()});
     }
 }
 

@@ -1,5 +1,4 @@
 // Promise: `rezdex stats`: what an index holds, for people.
-#include <ctime>
 #include <memory>
 #include <string>
 
@@ -9,9 +8,12 @@
 #include "command.h"
 #include "database.h"
 #include "figures.h"
+#include "index_metrics.h"
 #include "output.h"
 #include "package_text.h"
 #include "terminal.h"
+#include "times.h"
+#include "words.h"
 
 namespace rezdex::cli {
 namespace {
@@ -20,14 +22,6 @@ constexpr const char* footer = R"(
 Example:
   rezdex stats --db packages.rezdex
 )";
-
-std::string utc_text(std::int64_t since_1970_ns) {
-    const std::time_t seconds = since_1970_ns / 1'000'000'000;
-    std::tm time{};
-    gmtime_r(&seconds, &time);
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02} UTC", time.tm_year + 1900, time.tm_mon + 1,
-                       time.tm_mday, time.tm_hour, time.tm_min, time.tm_sec);
-}
 
 void write_repository(std::string& to, const IndexStats::Repository& repository) {
     to += fmt::format("{}\n", paint(Colour::bold, printable(repository.name)));
@@ -57,22 +51,34 @@ void write_stats(std::string& to, const IndexStats& stats, const std::string& di
     for (const IndexStats::Repository& repository : stats.repositories) write_repository(to, repository);
 }
 
-int run(const Database& database) {
-    const Result<Index> index = database.open();
+struct Options {
+    Database database;
+    std::string metrics; // a file
+};
+
+int run(const Options& options) {
+    const Result<Index> index = options.database.open();
+    const IndexStats stats = index ? index->stats() : IndexStats();
+    if (!options.metrics.empty())
+        if (const auto error =
+                write_index_metrics(options.metrics, options.database.directory, index ? &stats : nullptr))
+            return fail(*error);
     if (!index) return fail(index.error());
     Output output;
-    write_stats(output.text(), index->stats(), database.directory);
+    write_stats(output.text(), stats, options.database.directory);
     return output.finish(exit_done);
 }
 
 } // namespace
 
 Command stats_command(CLI::App& program) {
-    auto database = std::make_shared<Database>();
+    auto options = std::make_shared<Options>();
     CLI::App* app = program.add_subcommand("stats", "Say what an index holds");
-    database->add_to(*app);
+    options->database.add_to(*app);
+    add_word(*app, "--metrics", options->metrics, "Write them to this file, too, for Prometheus")
+        ->type_name("FILE");
     app->footer(footer);
-    return {app, [database] { return run(*database); }};
+    return {app, [options] { return run(*options); }};
 }
 
 } // namespace rezdex::cli

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "log.h"
 #include "output.h"
 #include "utf8.h"
 
@@ -62,11 +63,15 @@ std::string paint(Colour colour, std::string_view text) {
 }
 
 void warn(const Error& error) {
+    if (log_format() == LogFormat::json) return log_event(Level::warning, "problem", error);
     write_all(STDERR_FILENO, std::string("rezdex: ").append(printable(to_string(error))).append("\n"));
 }
 
 int fail(const Error& error) {
-    warn(error);
+    if (log_format() == LogFormat::json)
+        log_event(Level::error, "failed", error);
+    else
+        warn(error);
     return exit_failed;
 }
 

@@ -88,7 +88,8 @@ std::string to_text(const History& history) {
     text.append("last ").append(std::to_string(history.last)).append("\n");
     for (std::size_t i = 0; i < std::min(history.generations.size(), history_lines); ++i)
         text.append(line_of(history.generations[i])).append("\n");
-    text.append("end ").append(to_hex(base::hash64(text))).append("\n");
+    const std::string hash = to_hex(base::hash64(text)); // of all before this line
+    text.append("end ").append(hash).append("\n");
     return text;
 }
 

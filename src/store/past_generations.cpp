@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "store/database.h"
+#include "store/environment.h"
 #include "store/failure.h"
 #include "store/file_hash.h"
 #include "store/file_header.h"

@@ -44,6 +44,7 @@ LOSSES = {
     "old_folder": [("1/.metadata", 0o700)],
     "combined_file": [("../combined_file.py", 0o600)],
 }
+NAMED_ALONE = "family_listable"  # nobody may see what is named in it, and not look at it
 # By a group or an owner that nobody is made to be.
 OWNERS = {"file_for_its_group": NOBODY}
 
@@ -121,8 +122,18 @@ class Test:
         self.comparison.title = title
         self.comparison.not_expanded.clear()
         self.comparison.paths("file", by_path)
+        self.named_alone(title, by_family.pop(NAMED_ALONE))
         self.comparison.families("file", by_family)
         return by_path
+
+    def named_alone(self, title, theirs):
+        """rez passes over what it cannot look at; rezdex says of each version that it is unreadable."""
+        (lines,) = self.user.packages("file", [NAMED_ALONE])
+        if theirs["listed"] == [[]]:
+            if {line["status"] for line in lines} != {"unreadable"}:
+                self.comparison.fail(title, f"{NAMED_ALONE}: {lines}")
+        elif [line["status"] for line in lines] != ["complete"]:
+            self.comparison.fail(title, f"{NAMED_ALONE}: {lines}, rez: {theirs}")
 
     def snapshot_is_for_all(self, title, by_path):
         """What nobody may not read is in no value."""

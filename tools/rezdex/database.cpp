@@ -46,6 +46,8 @@ void add_lookup_options(CLI::App& command, LookupOptions& options) {
     command.add_flag_callback(
         "--no-live", [&options] { options.live = false; },
         "Do not read files whose entry is stale or missing");
+    command.add_flag("--accept-attribute-cache", options.accept_attribute_cache,
+                     "On network filesystems believe the attributes that this client has cached");
     command.add_option("--threads", options.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
 }

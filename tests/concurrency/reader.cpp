@@ -56,6 +56,12 @@ struct World {
     std::vector<std::size_t> counters; // of `places`
     std::atomic<std::uint64_t> batches = 0, slots = 0, forks = 0, longest_lag = 0;
     std::atomic<bool> stop = false;
+
+    [[nodiscard]] std::vector<std::string_view> files() const {
+        std::vector<std::string_view> all;
+        for (const Place& place : places) all.push_back(place.file);
+        return all;
+    }
 };
 
 // The number behind "step-", or nothing for a file that is gone.
@@ -254,9 +260,7 @@ void read_on(World& world, const Index& index, unsigned seed) {
 }
 
 void fork_once(World& world, const Index& index, unsigned seed) {
-    std::vector<std::string_view> paths;
-    for (const Place& place : world.places) paths.push_back(place.file);
-    const Batch before = index.lookup(paths, {});
+    const Batch before = index.lookup(world.files(), {});
     const pid_t child = ::fork();
     if (child < 0) wrong("fork failed");
     if (child == 0) live_in_child(world, index, before, seed);
@@ -290,6 +294,9 @@ int main(int count, char** arguments) {
         if (world.places[i].counts()) world.counters.push_back(i);
     const auto seed = static_cast<unsigned>(std::atoi(arguments[6]));
     const Index index = open(world);
+    // Of the generation at the start, which stays however long it is not asked again.
+    const Index first = open(world);
+    const Batch held = first.lookup(world.files(), {Freshness::snapshot});
     std::vector<std::thread> reading;
     for (unsigned i = 0; i < threads; ++i)
         reading.emplace_back([&world, &index, seed, i] { read_on(world, index, seed * threads + i); });
@@ -301,6 +308,8 @@ int main(int count, char** arguments) {
     world.stop = true;
     for (std::thread& thread : reading) thread.join();
     check_maps(world);
+    for (std::size_t i = 0; i < held.size(); ++i)
+        if (answered(held[i].status) && !held.attributes(i)) wrong("a batch lost its attributes");
     std::printf("{\"batches\": %llu, \"slots\": %llu, \"forks\": %llu, \"longest_lag_ms\": %llu}\n",
                 static_cast<unsigned long long>(world.batches), static_cast<unsigned long long>(world.slots),
                 static_cast<unsigned long long>(world.forks),

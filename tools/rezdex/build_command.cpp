@@ -144,6 +144,10 @@ void BuildCommand::add_to(CLI::App& app) {
                    "Keep so many older generations, besides those that readers have open")
         ->type_name("N")
         ->capture_default_str();
+    app.add_option("--keep-time", keep_seconds, "Keep also those that another one followed less than so long ago")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 1e9))
+        ->capture_default_str();
     app.add_flag("--wait{inf}", wait,
                  "Where another indexer holds the index, wait until it is done, or SECONDS at most");
     environ.add_to(app);
@@ -168,6 +172,7 @@ Result<BuildReport> BuildCommand::build_it() {
     const auto time = nanoseconds_of(wait);
     if (!time) return Error{ErrorKind::usage, "--wait", 0, "takes a number of seconds, as in --wait=60"};
     build.wait = *time;
+    build.keep_time = std::chrono::nanoseconds(static_cast<std::int64_t>(keep_seconds * 1e9));
     if (log_format() == LogFormat::json) {
         log_event(Level::info, "started", [&](JsonLine& line) {
             line.text("command", command).text("db", build.database).text("rezdex", REZDEX_VERSION);

@@ -38,6 +38,7 @@ struct BuildCommand {
     std::optional<unsigned> racy_margin_seconds;
     bool verbose = false;
     std::string wait = "0"; // seconds
+    double keep_seconds = 10;
 };
 
 } // namespace rezdex::cli

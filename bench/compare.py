@@ -1,9 +1,10 @@
 """Promise: measures rezdex against this machine's floors and against pyrer, in one run, on any repository.
 
-Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE] [--against BUILD]. Without a repository:
-rez's own benchmark repository. First the answers are compared (answers.py), then every contestant has one turn a
-round (workers.py). Writes the results beside a plot, and exits 1 where a required figure is not reached. With
---against it only compares parsing with another build of ours (builds.py).
+Usage: compare.py [REPOSITORY] [--rounds N] [--starts N] [--results FILE] [--against BUILD | --slowfs].
+Without a repository: rez's own benchmark repository. First the answers are compared (answers.py), then every
+contestant has one turn a round (workers.py). Writes the results beside a plot, and exits 1 where a required figure
+is not reached. With --against it only compares parsing with another build of ours (builds.py), with --slowfs it
+measures storage that is slow to answer (slow_storage.py).
 """
 
 import argparse
@@ -19,12 +20,14 @@ import figures
 import processes
 import report
 import repository
+import slow_storage
 from workers import Worker, measure
 
 ROOT = repository.ROOT
 RELEASE = ROOT / "build/release"
 REZDEX, WORKER, EMPTY = RELEASE / "bin/rezdex", RELEASE / "bench/bench_worker", RELEASE / "bench/bench_empty"
 WORK = ROOT / "build/benchmark"
+ROUNDS = 15
 OPENINGS = [
     "open + family, once",
     "open + family, 20 in a row",
@@ -41,13 +44,16 @@ def arguments():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("repository", nargs="?", type=Path, help="a folder of <family>/<version>/package.py")
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, help=f"{ROUNDS}; with --slowfs {slow_storage.ROUNDS}")
     parser.add_argument("--starts", type=int, default=200, help="cold starts of a process")
     parser.add_argument("--results", type=Path, default=ROOT / "bench/RESULTS.md")
     parser.add_argument(
         "--against", type=Path, metavar="BUILD", help="compare parsing with another build of ours"
     )
-    return parser.parse_args()
+    parser.add_argument("--slowfs", action="store_true", help="measure on storage that is slow to answer")
+    wanted = parser.parse_args()
+    wanted.rounds = wanted.rounds or (slow_storage.ROUNDS if wanted.slowfs else ROUNDS)
+    return wanted
 
 
 def a_family(paths):
@@ -90,6 +96,10 @@ def main():
     paths = repository.definitions(folder)
     if wanted.against:
         return 0 if builds.compare(RELEASE, wanted.against, folder, paths, wanted.rounds) else 1
+    if wanted.slowfs:
+        work = WORK / "slowfs"
+        reached = slow_storage.measure(work, folder, paths, RELEASE, wanted.results, wanted.rounds)
+        return 0 if reached else 1
     database, family = index(folder), a_family(paths)
 
     agreement = answers.check(REZDEX, database, paths)

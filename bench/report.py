@@ -65,6 +65,15 @@ def figures_table(figures):
     return table(["figure", "required", "measured", ""], rows)
 
 
+SLOW_STORAGE = "## Slow storage"  # the last section of RESULTS.md: another run writes it
+
+
+def write_section(path, heading, lines):
+    """Puts the last section in the place of the one that was there; what stands before it stays."""
+    before, _, _ = path.read_text().partition(f"\n{heading}\n") if path.exists() else ("", "", "")
+    path.write_text("\n".join([before.rstrip("\n"), "", heading, "", *lines]) + "\n")
+
+
 def write(path, repository, definitions, rounds, agreement, times, figures):
     lines = [
         "# Results of ./dev bench",
@@ -84,7 +93,8 @@ def write(path, repository, definitions, rounds, agreement, times, figures):
         "",
         "![times](results.svg)",
     ]
-    path.write_text("\n".join(lines) + "\n")
+    _, heading, slow = path.read_text().partition(f"\n{SLOW_STORAGE}\n") if path.exists() else ("", "", "")
+    path.write_text("\n".join(lines) + "\n" + heading + slow)
 
 
 def color(name):
@@ -93,16 +103,20 @@ def color(name):
     return "tab:gray" if name.startswith(("stat", "read", "process, empty")) else "tab:blue"
 
 
-def plot(path, times, definitions):
+def pyplot():
     import matplotlib
 
     matplotlib.use("svg")
     # Letters stay letters, and the same times give the same file.
     matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "rezdex"})
-    from matplotlib import pyplot
+    from matplotlib import pyplot as plots
 
+    return plots
+
+
+def plot(path, times, definitions):
     names = sorted(times, key=lambda name: times[name].median)
-    figure, axes = pyplot.subplots(figsize=(9, 0.32 * len(names) + 1.2), layout="constrained")
+    figure, axes = pyplot().subplots(figsize=(9, 0.32 * len(names) + 1.2), layout="constrained")
     bars = axes.barh(names, [times[n].median for n in names], color=[color(n) for n in names])
     axes.bar_label(bars, [f" {times[n].median:.3g}" for n in names])
     axes.set_xscale("log")

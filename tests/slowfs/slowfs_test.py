@@ -81,9 +81,9 @@ class SlowFsTest(unittest.TestCase):
     def test_faults_come_by_kind_and_path_and_are_mended(self):
         slow = self.mount(writable=True)
         for kind, name, deed in (
-            ("open", "EIO", lambda: open(slow.path / "a/1.0/package.py")),
+            ("open", "EIO", lambda: (slow.path / "a/1.0/package.py").read_text()),
             ("getattr", "ESTALE", lambda: os.stat(slow.path / "a")),
-            ("create", "EDQUOT", lambda: open(slow.path / "a/new", "w")),
+            ("create", "EDQUOT", lambda: (slow.path / "a/new").touch()),
             ("rename", "EROFS", lambda: os.rename(slow.path / "a/1.0", slow.path / "a/2.0")),
         ):
             slow.fail(kind, name, "a")

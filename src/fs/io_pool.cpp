@@ -26,6 +26,7 @@ constexpr nanoseconds chunk_time =
     std::chrono::microseconds(200);         // keeps clock and counter out of the figures
 constexpr std::int64_t largest_chunk = 256; // keeps threads from finishing far apart
 constexpr unsigned growth = 4;
+constexpr nanoseconds far_away = std::chrono::microseconds(500); // no core is busy with that: all may wait
 
 std::size_t chunk_for(nanoseconds per_item) noexcept {
     const std::int64_t items = chunk_time.count() / std::max<std::int64_t>(per_item.count(), 1);
@@ -74,6 +75,8 @@ struct IoPool::Batch {
         unsigned workers = cores;
         if (fixed != 0)
             workers = fixed;
+        else if (slow && per_item > far_away)
+            workers = limit;
         else if (slow)
             workers = std::max(cores, growth * (asked.load(std::memory_order_relaxed) + 1));
         return static_cast<unsigned>(std::min<std::size_t>(std::min(workers, limit) - 1, left_over));

@@ -1,6 +1,8 @@
 // Promise: see lookup.h and path_lookup.h: from a path to its entry, and what each level makes of it.
 #include "index/lookup.h"
 
+#include <algorithm>
+
 #include "index/inputs.h"
 #include "index/path_lookup.h"
 #include "index/slots.h"
@@ -34,6 +36,7 @@ PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::st
 PathLookup::Worker::Worker(const PathLookup& lookup) : cursor(*lookup.opened_.generation) {}
 
 Answers PathLookup::run() {
+    if (options_.freshness == Freshness::family && lies_far_away()) ask_families_ahead();
     finish(run_workers<Worker>(
         paths_.size(), options_.threads, [this] { return std::make_unique<Worker>(*this); },
         [this](Worker& worker, std::size_t slot) { answer(worker, slot); },
@@ -116,19 +119,62 @@ void PathLookup::answer_from_snapshot(Worker& worker, std::size_t slot, const Qu
     }
 }
 
+PathLookup::Family PathLookup::family(const Question& question) {
+    const std::string_view relative = question.place.relative;
+    const std::string_view name = family_of(relative);
+    if (name.size() == relative.find_last_not_of('/') + 1 || relative.find('/') == std::string_view::npos)
+        return {}; // a file in the repository's root
+    return {question.text.substr(0, question.text.size() - relative.size() + name.size()), name};
+}
+
 // Sorted paths ask about one family after the other: most are answered by the worker's own note.
 bool PathLookup::family_vouches(Worker& worker, const Question& question) {
-    const std::string_view relative = question.place.relative;
-    const std::string_view family = family_of(relative);
-    if (family.size() == relative.find_last_not_of('/') + 1 || relative.find('/') == std::string_view::npos)
-        return false; // a file in the repository's root
-    const std::string_view path =
-        question.text.substr(0, question.text.size() - relative.size() + family.size());
+    const auto [path, name] = family(question);
+    if (path.empty()) return false;
     if (worker.family != path) {
-        worker.family_vouches = families_.vouches(worker.cursor, path, question.place.repository, family);
+        worker.family_vouches = families_.vouches(worker.cursor, path, question.place.repository, name);
         worker.family = path;
     }
     return worker.family_vouches;
+}
+
+// A few of the paths tell: to go through all of them costs a local disk a fifth of the lookup.
+bool PathLookup::lies_far_away() {
+    constexpr std::size_t samples = 16;
+    std::string scratch;
+    for (std::size_t i = 0; i < paths_.size(); i += std::max<std::size_t>(paths_.size() / samples, 1)) {
+        const Question question = ask(paths_[i], scratch);
+        if (question.outside == Reason::none && mounts_.of(question.place.repository).network) return true;
+    }
+    return false;
+}
+
+// Far away only a family's first path waits. Between so many that do not, the pool would take them all for
+// fast, and hand out runs of paths whose families wait for each other. So these are asked by themselves.
+void PathLookup::ask_families_ahead() {
+    struct Ahead {
+        std::string path, name;
+        std::size_t root = 0;
+    };
+    std::vector<Ahead> ahead;
+    std::string scratch;
+    for (const std::string_view text : paths_) {
+        const Question question = ask(text, scratch);
+        if (question.outside != Reason::none || !mounts_.of(question.place.repository).network) continue;
+        const auto [path, name] = family(question);
+        if (path.empty() || (!ahead.empty() && ahead.back().path == path)) continue;
+        ahead.push_back({std::string(path), std::string(name), question.place.repository});
+    }
+    std::ranges::sort(ahead, {}, &Ahead::path);
+    const auto again = std::ranges::unique(ahead, {}, &Ahead::path);
+    ahead.erase(again.begin(), again.end());
+    // Whoever fails here is asked again with its paths.
+    static_cast<void>(run_workers<Worker>(
+        ahead.size(), options_.threads, [this] { return std::make_unique<Worker>(*this); },
+        [&](Worker& worker, std::size_t i) {
+            static_cast<void>(families_.vouches(worker.cursor, ahead[i].path, ahead[i].root, ahead[i].name));
+        },
+        [](std::size_t) {}));
 }
 
 Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,

@@ -22,6 +22,7 @@ namespace rezdex::index {
 struct Mount {
     Comparison comparison;
     std::chrono::nanoseconds racy_margin{};
+    bool network = false;
     std::unique_ptr<HeldDirectory> directory; // the root's; null where only whole paths will do
 };
 
@@ -70,7 +71,7 @@ class Mounts {
         const fs::MountKind now = disk_.mount_kind(path.c_str()).value;
         const BuildOptions defaults;
         return {comparison(opened_.recorded_mount(root), now, opened_.repository_of(root).declared_copy),
-                now.network ? defaults.network_racy_margin : defaults.local_racy_margin,
+                now.network ? defaults.network_racy_margin : defaults.local_racy_margin, now.network,
                 by_ == By::root ? HeldDirectory::open(disk_, path) : nullptr};
     }
 

@@ -58,7 +58,14 @@ class PathLookup {
                             const IndexEntry& entry, bool touched);
     void answer_from_snapshot(Worker& worker, std::size_t slot, const Question& question,
                               const IndexEntry& entry);
+    struct Family {
+        std::string_view path; // absolute; empty: the question is about none
+        std::string_view name;
+    };
+    [[nodiscard]] static Family family(const Question& question);
     [[nodiscard]] bool family_vouches(Worker& worker, const Question& question);
+    [[nodiscard]] bool lies_far_away();
+    void ask_families_ahead();
     void finish(const std::vector<std::unique_ptr<Worker>>& workers);
 
     // --- file_check.cpp

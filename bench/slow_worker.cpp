@@ -44,6 +44,7 @@ std::chrono::nanoseconds look_up(const rezdex::Index& index, const std::vector<s
     const rezdex::Counters counters = batch.counters();
     if (counters.by_origin[static_cast<std::size_t>(rezdex::Origin::index)] != paths.size())
         give_up("a lookup was not answered from the index: is it settled, and of this root?");
+    if (counters.reads != 0) give_up("a lookup had to read files: the repository was touched meanwhile");
     return taken;
 }
 

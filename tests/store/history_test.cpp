@@ -9,6 +9,7 @@
 
 #include "rezdex/generations.h"
 #include "store/database.h"
+#include "store/history.h"
 #include "store/samples.h"
 #include "support/temporary_directory.h"
 

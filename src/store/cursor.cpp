@@ -1,63 +1,78 @@
-// Promise: Cursor of generation.h: one read transaction and, from its first use on, one LMDB cursor a table.
-//
-// MDB_SET_KEY on a cursor that stands somewhere first looks at the page it stands on, which is what makes
-// keys in rising order cheap.
+// Promise: Cursor of generation.h: from its first use on, one cursor a table (tree_cursor.h).
+#include <array>
+#include <optional>
+
 #include "store/open_generation.h"
+#include "store/sealed.h"
 
 namespace rezdex::store {
+namespace {
+
+template <const char* const& identifier>
+bool is_record(std::string_view key, Bytes value) {
+    constexpr std::size_t identifier_end = checksum_size + 8; // behind the root's offset
+    if (value.size() < identifier_end) return false;
+    std::uint64_t expected = 0;
+    std::memcpy(&expected, value.data(), checksum_size);
+    const Bytes body = value.subspan(checksum_size);
+    return std::memcmp(body.data() + 4, identifier, 4) == 0 && checksum(key, body) == expected;
+}
+
+} // namespace
+
+TreeCursor::IsRecord record_test(Table table) noexcept {
+    switch (table) {
+    case Table::definitions: return is_record<definition_identifier>;
+    case Table::details: return is_record<detail_identifier>;
+    case Table::packages: return is_record<package_identifier>;
+    case Table::families: return is_record<family_identifier>;
+    case Table::meta: return is_record<meta_identifier>;
+    }
+    return nullptr;
+}
 
 struct Cursor::Impl {
-    const OpenEnvironment* open = nullptr;
-    TransactionHandle transaction; // null if LMDB could not begin one
-    std::array<CursorHandle, table_count> cursors;
-    bool failed = false; // LMDB has reported a failure: a scan ends
+    const Generation::Impl* open = nullptr;
+    std::array<std::optional<TreeCursor>, table_count> cursors;
 
-    ~Impl() {
-        for (CursorHandle& cursor : cursors) cursor.reset(); // before their transaction
+    TreeCursor& cursor(Table table) {
+        const auto i = static_cast<std::size_t>(table);
+        if (!cursors[i]) cursors[i].emplace(open->pages, open->tables[i], record_test(table));
+        return *cursors[i];
     }
-
-    MDB_cursor* cursor(Table table);
-    std::optional<Entry> step(Table table, MDB_val key, MDB_cursor_op operation);
 };
 
-MDB_cursor* Cursor::Impl::cursor(Table table) {
-    const auto i = static_cast<std::size_t>(table);
-    if (!cursors[i] && transaction) {
-        MDB_cursor* raw = nullptr;
-        if (mdb_cursor_open(transaction.get(), open->tables[i], &raw) == 0) cursors[i].reset(raw);
+namespace {
+
+std::optional<Cursor::Entry> entry_of(Found found, const TreeCursor& cursor) {
+    switch (found) {
+    case Found::yes: return Cursor::Entry{cursor.key(), cursor.value()};
+    case Found::no: return std::nullopt;
+    case Found::damaged: break;
     }
-    return cursors[i].get();
+    return Cursor::Entry{};
 }
 
-std::optional<Cursor::Entry> Cursor::Impl::step(Table table, MDB_val key, MDB_cursor_op operation) {
-    MDB_cursor* const at = cursor(table);
-    MDB_val value{};
-    const int error = at == nullptr ? MDB_PANIC : mdb_cursor_get(at, &key, &value, operation);
-    if (error == 0) return Entry{to_key(key), to_value(value)};
-    if (error == MDB_NOTFOUND) return std::nullopt;
-    failed = true;
-    return Entry{};
-}
+} // namespace
 
 Cursor::Cursor(const Generation& generation) : impl_(std::make_unique<Impl>()) {
-    impl_->open = &generation.impl_->environment();
-    MDB_txn* raw = nullptr;
-    if (mdb_txn_begin(impl_->open->environment.get(), nullptr, MDB_RDONLY, &raw) == 0)
-        impl_->transaction.reset(raw);
+    impl_->open = generation.impl_.get();
 }
 
 std::optional<Cursor::Entry> Cursor::find(Table table, std::string_view key) {
     if (key.empty()) return std::nullopt;
-    return impl_->step(table, to_lmdb(key), MDB_SET_KEY);
+    TreeCursor& cursor = impl_->cursor(table);
+    return entry_of(cursor.find(key), cursor);
 }
 
 std::optional<Cursor::Entry> Cursor::seek(Table table, std::string_view key) {
-    return impl_->step(table, to_lmdb(key), key.empty() ? MDB_FIRST : MDB_SET_RANGE);
+    TreeCursor& cursor = impl_->cursor(table);
+    return entry_of(cursor.seek(key), cursor);
 }
 
 std::optional<Cursor::Entry> Cursor::next(Table table) {
-    if (impl_->failed) return std::nullopt;
-    return impl_->step(table, {}, MDB_NEXT);
+    TreeCursor& cursor = impl_->cursor(table);
+    return entry_of(cursor.next(), cursor);
 }
 
 Cursor::Cursor(Cursor&&) noexcept = default;

@@ -40,6 +40,8 @@ static_assert(sizeof(MetaPage) == 152 && sizeof(void*) == 8);
 
 constexpr std::uint32_t lmdb_magic = 0xBEEFC0DE;
 constexpr std::uint32_t lmdb_version = 1;
+static_assert(sizeof(Tree) == tree_facts_size);
+
 constexpr std::uint16_t meta_page_flag = 0x08;
 constexpr std::uint64_t no_root = ~std::uint64_t{0};
 constexpr std::uint16_t max_depth = 32;                       // MDB's cursor stack
@@ -64,7 +66,7 @@ bool meta_fits(const MetaPage& meta, std::uint64_t number, std::uint32_t page_si
 
 } // namespace
 
-Result<Done> check_file_header(int file, std::uint64_t size, const std::string& path) {
+Result<FileHeader> check_file_header(int file, std::uint64_t size, const std::string& path) {
     const Error foreign{ErrorKind::foreign, path, 0, "not a generation of a rezdex index"};
     std::array<MetaPage, 2> metas{};
     if (!read_at(file, 0, metas[0])) {
@@ -90,7 +92,10 @@ Result<Done> check_file_header(int file, std::uint64_t size, const std::string& 
         return damaged(path, "its header does not hold together");
     if (size % page_size != 0 || size / page_size != newest.last_page + 1)
         return damaged(path, "the file is not as long as its header says");
-    return Done{};
+    const auto facts = [&](std::size_t i) {
+        return read_tree_facts(reinterpret_cast<const std::byte*>(&newest.trees.at(i)));
+    };
+    return FileHeader{page_size, newest.last_page + 1, facts(0), facts(1)};
 }
 
 } // namespace rezdex::store

@@ -1,17 +1,23 @@
-// Promise: says whether a file is a whole LMDB file of ours before LMDB maps it.
+// Promise: says whether a file is a whole LMDB file of ours before it is mapped, and where its trees begin.
 //
-// LMDB believes the meta pages that it finds: on a truncated or foreign file it may crash.
-// check_file_header() reads both meta pages itself and accepts only what GenerationWriter leaves behind.
+// Reads both meta pages and accepts only what GenerationWriter leaves behind.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
 #include "rezdex/result.h"
+#include "store/page.h"
 
 namespace rezdex::store {
 
+struct FileHeader {
+    std::uint32_t page_size = 0;
+    std::uint64_t pages = 0;
+    TreeFacts free_pages, main_tree;
+};
+
 // `file` is open for reading. Errors: foreign (not LMDB's format), format (another version of it), damaged.
-Result<Done> check_file_header(int file, std::uint64_t size, const std::string& path);
+Result<FileHeader> check_file_header(int file, std::uint64_t size, const std::string& path);
 
 } // namespace rezdex::store

@@ -80,7 +80,7 @@ class Generation {
     ~Generation();
 
     [[nodiscard]] const std::string& path() const noexcept;
-    [[nodiscard]] std::uint64_t entries(Table table) const; // 0 if LMDB fails
+    [[nodiscard]] std::uint64_t entries(Table table) const noexcept; // as the table says
     [[nodiscard]] std::uint64_t bytes() const noexcept;
 
     struct Impl;

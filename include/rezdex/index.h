@@ -86,7 +86,8 @@ class Batch {
 
     // Every attribute as rez's load_from_file gives it, as a dict; absent unless slot i is answered. With
     // status `solver` the unknown attributes are not in it. Of a combined family's package, and of one that
-    // old release files are merged into, as rez.packages has them.
+    // old release files are merged into, as rez.packages has them. Absent, too, where the index's record of
+    // them is damaged, which nothing but `rezdex check` and the next `rezdex index` says and mends.
     [[nodiscard]] std::optional<Value> attributes(std::size_t i) const&;
     std::optional<Value> attributes(std::size_t i) const&& = delete;
 

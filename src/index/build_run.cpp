@@ -65,7 +65,9 @@ std::optional<Error> BuildRun::open_index() {
         there = database_->current().has_value();
     }
     if (there && !damage) {
-        Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run);
+        // An update of single families shall be quick; its copy is hashed as it is made.
+        const auto believe = options_.only.empty() ? store::Believe::nothing : store::Believe::marks;
+        Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run, believe);
         if (opened)
             current_ = std::move(opened).value();
         else if (opened.error().kind == ErrorKind::damaged)

@@ -21,6 +21,7 @@ bool CombinedLister::list_indexed(PackageWorker& worker, const store::FamilyReco
         family.combined.reset();
         return false;
     }
+    family.combined->content = entry.record.hash();
     if (!inputs_match(entry.record, options_.environment)) return list_from_source(worker, entry, family);
     if (record.facts().combined == store::Combined::not_listed) {
         family.combined->instead = indexed(worker, family, {}).slot;
@@ -140,18 +141,38 @@ Live::Answer CombinedLister::answer(PackageWorker& worker, const ListedFamily& f
                                     std::string_view version) const {
     CombinedListing& listing = *family.combined;
     if (listing.instead) return {*listing.instead, {}};
-    if (listing.bytes.empty() && !listing.family.lists()) return indexed(worker, family, version);
-    rez::Definition definition;
-    {
-        const std::lock_guard lock(listing.mutex);
-        listing.family.define(version, definition);
+    std::unique_lock lock(listing.mutex);
+    if (listing.bytes.empty()) {
+        lock.unlock();
+        Live::Answer answer = indexed(worker, family, version);
+        if (answer.slot.reason != Reason::damaged || options_.freshness == Freshness::snapshot) return answer;
+        if (!options_.live) return {plain_slot(Status::stale, Origin::none, Reason::damaged), {}};
+        lock.lock();
+        if (!load_again(worker, listing)) return answer;
     }
+    rez::Definition definition;
+    listing.family.define(version, definition);
+    lock.unlock();
     Slot slot = worker.live().encode(definition, Origin::live);
     slot.touched = listing.touched;
     if (!answered(slot.status)) return {slot, {}};
     const auto* const package =
         worker.memory->make<PackageSource>(worker.memory->copy(version), rez::OldReleaseFiles{});
     return {slot, {listing.bytes, rez::format_of(listing.path), package}};
+}
+
+// A package's record is damaged: its file, as long as it is the one whose versions the index has listed.
+bool CombinedLister::load_again(PackageWorker& worker, CombinedListing& listing) const {
+    if (!listing.bytes.empty()) return true;
+    worker.path.assign(listing.path);
+    if (!worker.live().read(worker.path.c_str()) || base::hash128(worker.live().bytes()) != listing.content)
+        return false;
+    rez::CombinedFamily& family = listing.family;
+    const std::string_view bytes = worker.memory->copy(worker.live().bytes());
+    family.load(bytes, rez::format_of(listing.path), environment_or_own(options_.environment));
+    if (!family.lists()) return false;
+    listing.bytes = bytes;
+    return true;
 }
 
 Live::Answer CombinedLister::indexed(PackageWorker& worker, const ListedFamily& family,

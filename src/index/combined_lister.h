@@ -21,9 +21,10 @@ struct CombinedListing {
     std::optional<Slot> instead; // of any package: the versions are not known
     bool touched = false;        // from the index: the file's stamp differs, its content does not
 
+    base::Hash128 content; // of the file that the index has
+    std::mutex mutex;      // of what follows, once it is listed
     // The text that was evaluated, now or from the index; empty where the index has the packages.
     std::string_view bytes;
-    std::mutex mutex; // of the family
     rez::CombinedFamily family;
 };
 
@@ -43,6 +44,7 @@ class CombinedLister {
                                       std::string_view version) const;
 
   private:
+    [[nodiscard]] bool load_again(PackageWorker& worker, CombinedListing& listing) const;
     [[nodiscard]] Live::Answer indexed(PackageWorker& worker, const ListedFamily& family,
                                        std::string_view version) const;
     // Whether the answer at snapshot is that of the file's record alone.

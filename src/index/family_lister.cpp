@@ -25,7 +25,8 @@ bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) con
     const auto entry = worker.cursor.find(store::Table::families, key);
     if (!entry) return false;
     const auto record = store::FamilyRecord::open(key, entry->value);
-    if (!record || !record.is_of(text)) return false;
+    if (!record) return stands_for_damaged(worker, family);
+    if (!record.is_of(text)) return false;
 
     const store::FamilyFacts facts = record.facts();
     if (facts.combined != store::Combined::no)
@@ -49,6 +50,15 @@ bool FamilyLister::list_indexed(PackageWorker& worker, ListedFamily& family) con
     family.packages.reserve(record.size());
     for (std::size_t i = 0; i < record.size(); ++i)
         family.packages.push_back({record[i].version, record[i].definition});
+    return true;
+}
+
+// At snapshot nobody else can say which versions there are: as for a combined family whose versions are not
+// known, one answer stands for whatever is asked.
+bool FamilyLister::stands_for_damaged(PackageWorker& worker, ListedFamily& family) const {
+    if (options_.freshness != Freshness::snapshot) return false;
+    family.combined = std::make_shared<CombinedListing>();
+    family.combined->instead = worker.live().decline(Reason::damaged, Origin::none);
     return true;
 }
 

@@ -39,7 +39,8 @@ struct ListedFamily {
     std::string_view name;      // of the family
     std::string_view directory; // absolute
     bool live = false;          // listed from the disk: the index is not asked about its packages
-    // Where it is a file <family>.py or .yaml; and where it could not be listed, to say why.
+    // Where it is a file <family>.py or .yaml; and where one answer stands for all its packages: it could not be
+    // listed, or is damaged.
     std::shared_ptr<CombinedListing> combined;
     std::vector<ListedPackage> packages;
 };
@@ -75,6 +76,7 @@ class FamilyLister {
 
   private:
     [[nodiscard]] bool list_indexed(PackageWorker& worker, ListedFamily& family) const;
+    [[nodiscard]] bool stands_for_damaged(PackageWorker& worker, ListedFamily& family) const;
     void list_live(PackageWorker& worker, ListedFamily& family) const;
     [[nodiscard]] bool is_there(PackageWorker& worker, const std::string& directory, int error) const;
     static void unlisted(ListedFamily& family, const Slot& slot);

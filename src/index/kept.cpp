@@ -59,7 +59,23 @@ bool Keeper::holds(const FamilyContext& family, std::string_view version, const 
     const std::string file(kept.package.definition().substr(family.name.size() + 1));
     return file_holds(kept.definition, family.files->stat(file.c_str(), repository_.sync()),
                       family.open_to_all && all_may_search(directory.value)) &&
-           checks_hold(kept.package);
+           checks_hold(kept.package) && details_hold(kept, store::own_text(family.name, version));
+}
+
+// A record of them that is damaged is made anew.
+bool Keeper::details_hold(const KeptPackage& kept, std::string_view own_text) {
+    if (!details_hold(kept.definition, kept.package.definition())) return false;
+    if (kept.package.own().empty()) return true;
+    store::KeyBuffer key;
+    const auto own = store::DefinitionRecord::open(key.set(repository_.id, own_text), kept.package.own());
+    return own && details_hold(own, own_text);
+}
+
+bool Keeper::details_hold(const store::DefinitionRecord& record, std::string_view text) {
+    if (!answered(status_of(record.package().verdict()))) return true;
+    const auto entry = known_.find(store::Table::details, text);
+    const auto detail = entry ? store::DetailRecord::open(entry->key, entry->value) : store::DetailRecord();
+    return detail && detail.attributes();
 }
 
 bool Keeper::checks_hold(const store::PackageRecord& package) const {
@@ -95,12 +111,21 @@ bool Keeper::combined(const FamilyEntry& family, BuildSummary& summary) {
     if (family.wins) {
         const store::FamilyRecord record = known_.family(family.name);
         if (!record || record.facts().combined == store::Combined::no ||
-            record.facts().stamp != definition.stamp())
+            record.facts().stamp != definition.stamp() || !packages_hold(family.name, record, definition))
             return false;
         ++summary.families;
         summary.packages += record.size();
     }
     count(definition, summary);
+    return true;
+}
+
+bool Keeper::packages_hold(std::string_view family, const store::FamilyRecord& listed,
+                           const store::DefinitionRecord& definition) {
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const KeptPackage kept{known_.package(family, listed[i].version), definition};
+        if (!kept.package || !details_hold(kept, store::own_text(family, listed[i].version))) return false;
+    }
     return true;
 }
 

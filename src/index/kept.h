@@ -42,6 +42,10 @@ class Keeper {
 
   private:
     [[nodiscard]] bool holds(const FamilyContext& family, std::string_view version, const KeptPackage& kept);
+    [[nodiscard]] bool details_hold(const KeptPackage& kept, std::string_view own_text);
+    [[nodiscard]] bool details_hold(const store::DefinitionRecord& record, std::string_view text);
+    [[nodiscard]] bool packages_hold(std::string_view family, const store::FamilyRecord& listed,
+                                     const store::DefinitionRecord& definition);
     [[nodiscard]] bool checks_hold(const store::PackageRecord& package) const;
     [[nodiscard]] bool answer_holds(const store::DefinitionRecord& definition) const;
     [[nodiscard]] bool file_holds(const store::DefinitionRecord& definition,

@@ -75,7 +75,7 @@ Result<Current> read_current(const std::string& directory) {
     const int error = read_small_file(path, file);
     if (error == ENOENT || error == ENOTDIR)
         return Error{ErrorKind::not_found, directory, 0, "there is no index here; `rezdex index` makes one"};
-    if (error == EFBIG || error == EINVAL || error == ELOOP)
+    if (error == EFBIG || error == EINVAL || error == ELOOP || error == ENXIO) // ENXIO: a socket
         return Error{ErrorKind::foreign, path, 0, "not an index of rezdex"};
     if (error != 0) return failure(error, path, "read the index");
     return parse_current(file.text, path);

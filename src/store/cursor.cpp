@@ -56,7 +56,7 @@ std::optional<Cursor::Entry> entry_of(Found found, const TreeCursor& cursor) {
 } // namespace
 
 Cursor::Cursor(const Generation& generation) : impl_(std::make_unique<Impl>()) {
-    impl_->open = generation.impl_.get();
+    impl_->open = &generation.impl();
 }
 
 std::optional<Cursor::Entry> Cursor::find(Table table, std::string_view key) {

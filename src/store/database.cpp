@@ -21,23 +21,9 @@
 namespace rezdex::store {
 namespace {
 
-std::vector<std::string> names_in(const std::string& directory) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(directory, error), end; !error && entry != end;
-         entry.increment(error))
-        names.push_back(entry->path().filename().string());
-    return names;
-}
-
 bool is_temporary(std::string_view name) {
     return name.ends_with(".tmp") &&
            (name.starts_with("generation-") || name.starts_with("CURRENT.") || name.starts_with("HISTORY."));
-}
-
-bool is_ours(std::string_view name) {
-    return name == current_name || name == history_name || name == lock_name || is_temporary(name) ||
-           generation_of(name).has_value();
 }
 
 bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
@@ -51,6 +37,20 @@ bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
 
 } // namespace
 
+std::vector<std::string> names_in(const std::string& directory) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(directory, error), end; !error && entry != end;
+         entry.increment(error))
+        names.push_back(entry->path().filename().string());
+    return names;
+}
+
+bool is_name_of_index(std::string_view name) {
+    return name == current_name || name == history_name || name == lock_name || is_temporary(name) ||
+           generation_of(name).has_value();
+}
+
 Database::Database(std::string directory, WriterLock lock) noexcept
     : directory_(std::move(directory)), lock_(std::move(lock)) {}
 
@@ -60,7 +60,7 @@ Result<Database> Database::open(const std::string& directory, const Waiting& wai
     if (error) return failure(error.value(), directory, "make the index's folder");
     if (const auto local = require_local(directory); !local) return local.error();
     const std::vector<std::string> names = names_in(directory);
-    const auto stranger = std::ranges::find_if_not(names, is_ours);
+    const auto stranger = std::ranges::find_if_not(names, is_name_of_index);
     if (stranger != names.end() && std::ranges::find(names, current_name) == names.end())
         return Error{ErrorKind::foreign, directory, 0,
                      "this folder holds other files ('" + *stranger +

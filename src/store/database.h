@@ -15,10 +15,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "rezdex/result.h"
 #include "store/current.h"
 #include "store/generation.h"
+#include "store/mark.h"
 #include "store/meta.h"
 #include "store/writer_lock.h"
 
@@ -32,7 +35,12 @@ struct Opened {
 };
 
 // Errors: not_found, permission, io, damaged, foreign, format, usage (a network filesystem).
-[[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark);
+[[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark,
+                                        Believe believe = Believe::marks);
+
+// What lies in an index's folder, and whether a name is one of those above.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& directory);
+[[nodiscard]] bool is_name_of_index(std::string_view name);
 
 // Which generations besides the one in CURRENT stay: the newest ones, for a way back; those that another one
 // followed less than so long ago, for readers that have read CURRENT and not yet opened what it named; and

@@ -48,9 +48,10 @@ FamilyRecord FamilyRecord::open(std::string_view key, Bytes value) noexcept {
     return record;
 }
 
-bool FamilyRecord::is_of(std::string_view asked) const noexcept {
-    return text_is_of(text_at(*of(root_).text(), *of(root_).ends(), path_text), asked);
+std::string_view FamilyRecord::path() const noexcept {
+    return text_at(*of(root_).text(), *of(root_).ends(), path_text);
 }
+bool FamilyRecord::is_of(std::string_view asked) const noexcept { return text_is_of(path(), asked); }
 
 FamilyFacts FamilyRecord::facts() const noexcept {
     const schema::FamilyHead& head = *of(root_).head();

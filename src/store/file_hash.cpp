@@ -50,6 +50,17 @@ std::optional<FileHash> hash_file(int file, std::uint64_t size) {
     return read_pieces(file, size, [](std::string_view) { return true; });
 }
 
+std::optional<FileHash> hash_file(int file, std::uint64_t size,
+                                  const std::function<bool(std::uint64_t)>& each) {
+    std::uint64_t done = 0;
+    return read_pieces(file, size, [&](std::string_view bytes) {
+        done += bytes.size();
+        if (each(done)) return true;
+        errno = ECANCELED;
+        return false;
+    });
+}
+
 std::optional<FileHash> copy_file(int from, std::uint64_t size, int to) {
     if (::ioctl(to, FICLONE, from) == 0) {
         if (::ftruncate(to, static_cast<off_t>(size)) != 0) return std::nullopt;

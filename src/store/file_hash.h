@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "store/generation.h"
@@ -10,6 +11,9 @@ namespace rezdex::store {
 
 // Of the first `size` bytes; nothing, with errno set, if they cannot be read (EIO where the file is shorter).
 [[nodiscard]] std::optional<FileHash> hash_file(int file, std::uint64_t size);
+// Calls each(bytes done) as it goes; false stops it (ECANCELED).
+[[nodiscard]] std::optional<FileHash> hash_file(int file, std::uint64_t size,
+                                                const std::function<bool(std::uint64_t)>& each);
 
 // Copies the first `size` bytes into the empty file `to`, sharing them where the filesystem can, and gives
 // the hash of what was read. Nothing, with errno set, where it fails.

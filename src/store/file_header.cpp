@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 
 #include <unistd.h>
@@ -64,6 +65,19 @@ bool meta_fits(const MetaPage& meta, std::uint64_t number, std::uint32_t page_si
            tree_fits(meta.trees[0], meta.last_page) && tree_fits(meta.trees[1], meta.last_page);
 }
 
+const MetaPage& newest_of(const std::array<MetaPage, 2>& metas) noexcept {
+    return metas[metas[1].transaction > metas[0].transaction ? 1 : 0];
+}
+
+// But for their page's header and the number of the transaction, which are one apart.
+bool say_the_same(const MetaPage& a, const MetaPage& b) noexcept {
+    constexpr std::size_t begin = sizeof(PageHeader), size = offsetof(MetaPage, transaction) - begin;
+    const auto* const of_a = reinterpret_cast<const char*>(&a);
+    const auto* const of_b = reinterpret_cast<const char*>(&b);
+    return std::memcmp(of_a + begin, of_b + begin, size) == 0 &&
+           (a.transaction == b.transaction + 1 || b.transaction == a.transaction + 1);
+}
+
 } // namespace
 
 Result<FileHeader> check_file_header(int file, std::uint64_t size, const std::string& path) {
@@ -86,16 +100,29 @@ Result<FileHeader> check_file_header(int file, std::uint64_t size, const std::st
     }
     if (!meta_fits(metas[0], 0, page_size) || !meta_fits(metas[1], 1, page_size))
         return damaged(path, "its header does not hold together");
-    const bool second_is_newest = metas[1].transaction > metas[0].transaction;
-    const MetaPage& newest = metas[second_is_newest ? 1 : 0];
-    if (metas[second_is_newest ? 0 : 1].last_page > newest.last_page)
-        return damaged(path, "its header does not hold together");
+    const MetaPage& newest = newest_of(metas);
+    if (!say_the_same(metas[0], metas[1])) return damaged(path, "its header does not hold together");
     if (size % page_size != 0 || size / page_size != newest.last_page + 1)
         return damaged(path, "the file is not as long as its header says");
     const auto facts = [&](std::size_t i) {
         return read_tree_facts(reinterpret_cast<const std::byte*>(&newest.trees.at(i)));
     };
     return FileHeader{page_size, newest.last_page + 1, facts(0), facts(1)};
+}
+
+int double_file_header(int file) {
+    std::array<MetaPage, 2> metas{};
+    if (!read_at(file, 0, metas[0]) || !read_at(file, metas[0].trees[0].page_size, metas[1]))
+        return errno != 0 ? errno : EIO;
+    const bool second_is_newest = &newest_of(metas) == &metas[1];
+    const MetaPage& newest = metas[second_is_newest ? 1 : 0];
+    MetaPage older = newest;
+    older.header = metas[second_is_newest ? 0 : 1].header;
+    --older.transaction;
+    const off_t place = second_is_newest ? 0 : static_cast<off_t>(newest.trees[0].page_size);
+    const ssize_t written = ::pwrite(file, &older, sizeof older, place);
+    if (written == static_cast<ssize_t>(sizeof older)) return 0;
+    return written < 0 ? errno : ENOSPC;
 }
 
 } // namespace rezdex::store

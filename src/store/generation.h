@@ -1,19 +1,20 @@
 // Promise: one generation of an index: an immutable LMDB file, written once, read from any number of threads.
 //
 // GenerationWriter bulk-loads sorted records into a temporary file, or changes a copy of another generation,
-// and syncs it; Database (database.h) names it and moves CURRENT only after that. Generation opens a finished
-// file `MDB_RDONLY|MDB_NOLOCK`: no lock file, no write permission. Cursor is one thread's handle: cheap to
-// make, cheapest for keys asked in rising order.
+// and syncs it; Database (database.h) names it and moves CURRENT only after that. Generation maps a finished
+// file for reading: no lock file, no write permission; a forked child has the map, too. Cursor is one
+// thread's handle: cheap to make, cheapest for keys asked in rising order.
+//
+// LMDB writes these files; reading is our own (tree_cursor.h), because LMDB trusts its pages and a page may
+// have been damaged after the whole file's hash was checked (mark.h). Whatever a page holds, an entry is the
+// one that was written, or damaged, or (where the pages around vouch for it) absent.
 //
 // LMDB's limits, and what each means here:
 // - keys of at most 511 bytes: key.h cuts longer ones.
 // - values aligned to 2: all key and value sizes are multiples of 8, and so is each node's and page's header;
 //   every value then lies 8-aligned, on overflow pages too.
-// - one environment a process and file: a registry by device and inode shares it.
-// - no environment across fork: a cursor made in the child opens the file again.
 // - not on a network filesystem: database.h refuses.
-// - it trusts its pages: the caller has checked the whole file's hash (mark.h); open() checks the header and
-//   that the file is as long as it says. A file that is truncated while mapped is SIGBUS.
+// - a file that is truncated while mapped is SIGBUS.
 #pragma once
 
 #include <chrono>
@@ -45,8 +46,8 @@ using Bytes = std::span<const std::byte>;
 
 class Generation;
 
-// One thread's handle. The Generation must outlive it. A failure of LMDB itself is an empty value, which
-// every record's open() takes as damaged: it is never mistaken for absence.
+// One thread's handle. The Generation must outlive it. A damaged page is an entry with an empty value, which
+// every record's open() takes as damaged: it is never mistaken for absence. A scan ends behind one.
 class Cursor {
   public:
     explicit Cursor(const Generation& generation);
@@ -85,9 +86,9 @@ class Generation {
 
     struct Impl;
     explicit Generation(std::unique_ptr<Impl> impl) noexcept;
+    [[nodiscard]] const Impl& impl() const noexcept { return *impl_; } // for the sources of this folder
 
   private:
-    friend class Cursor;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -17,6 +17,7 @@
 #include "store/environment.h"
 #include "store/failure.h"
 #include "store/file_hash.h"
+#include "store/file_header.h"
 
 namespace rezdex::store {
 namespace {
@@ -225,6 +226,7 @@ Result<GenerationWriter::Finished> GenerationWriter::Impl::seal() {
     mdb_env_get_fd(environment.get(), &file);
     if (::ftruncate(file, static_cast<off_t>(done.bytes)) != 0)
         return failure(errno, path, "write the index");
+    if (const int error = double_file_header(file)) return failure(error, path, "write the index");
     const auto hash = hash_file(file, done.bytes);
     if (!hash) return failure(errno, path, "read back the index");
     done.hash = *hash;

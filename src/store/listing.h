@@ -56,6 +56,7 @@ class FamilyRecord {
     FamilyRecord() = default;
     static FamilyRecord open(std::string_view key, Bytes value) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
+    [[nodiscard]] std::string_view path() const noexcept; // empty unless the key was cut
     [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
     [[nodiscard]] FamilyFacts facts() const noexcept;
     [[nodiscard]] std::size_t size() const noexcept; // versions
@@ -105,6 +106,7 @@ class PackageRecord {
     PackageRecord() = default;
     static PackageRecord open(std::string_view key, Bytes value) noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
+    [[nodiscard]] std::string_view path() const noexcept; // empty unless the key was cut
     [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
     [[nodiscard]] std::string_view definition() const noexcept;
     [[nodiscard]] Reason reason() const noexcept;

@@ -23,7 +23,12 @@ struct Checked {
     bool marked = false; // a mark spares the next reader of this user the hashing
 };
 
+// A build hashes the file whatever the mark says: what has rotted on the disk since is found when it is
+// built.
+enum class Believe : bool { nothing, marks };
+
 // Is the file at `path` the one that `current` tells of? Errors: damaged, not_found, permission, io.
-[[nodiscard]] Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark);
+[[nodiscard]] Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark,
+                                         Believe believe = Believe::marks);
 
 } // namespace rezdex::store

@@ -39,11 +39,11 @@ Result<Descriptor> hold(const std::string& path, bool last) {
 }
 
 Result<Opened> open_current(const std::string& directory, const Current& current, bool leave_mark,
-                            bool last) {
+                            Believe believe, bool last) {
     const std::string path = directory + '/' + generation_name(current.generation);
     const auto held = hold(path, last);
     if (!held) return held.error();
-    const auto checked = check_file(path, current, leave_mark);
+    const auto checked = check_file(path, current, leave_mark, believe);
     if (!checked) return checked.error();
     auto generation = Generation::open(path);
     if (!generation) return generation.error();
@@ -55,13 +55,13 @@ Result<Opened> open_current(const std::string& directory, const Current& current
 } // namespace
 
 // A file that is gone, or about to be, is one that CURRENT no longer names.
-Result<Opened> open_index(const std::string& directory, bool leave_mark) {
+Result<Opened> open_index(const std::string& directory, bool leave_mark, Believe believe) {
     constexpr int tries = 100;
     auto current = read_current(directory);
     if (!current) return current.error();
     if (const auto local = require_local(directory); !local) return local.error();
     for (int left = tries;; --left) {
-        auto opened = open_current(directory, *current, leave_mark, left == 1);
+        auto opened = open_current(directory, *current, leave_mark, believe, left == 1);
         if (opened.ok() || left == 1) return opened;
         const bool gone = opened.error().kind == ErrorKind::not_found;
         if (!gone && opened.error().kind != ErrorKind::locked) return opened;

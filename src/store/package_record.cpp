@@ -74,9 +74,8 @@ PackageRecord PackageRecord::open(std::string_view key, Bytes value) noexcept {
     return record;
 }
 
-bool PackageRecord::is_of(std::string_view asked) const noexcept {
-    return text_is_of(text(root_, path_text), asked);
-}
+std::string_view PackageRecord::path() const noexcept { return text(root_, path_text); }
+bool PackageRecord::is_of(std::string_view asked) const noexcept { return text_is_of(path(), asked); }
 std::string_view PackageRecord::definition() const noexcept { return text(root_, definition_text); }
 Reason PackageRecord::reason() const noexcept { return static_cast<Reason>(of(root_).reason()); }
 bool PackageRecord::racy() const noexcept { return of(root_).racy(); }

@@ -1,11 +1,11 @@
 // Promise: see page.h.
 //
-//     page:  number 8 | unused 2 | flags 2 | lower 2, upper 2 (or of overflow pages, how many 4) | pointers 2 …
-//     node:  low 2, high 2 | flags 2 | key size 2 | key | value
+//     page:  number 8 | unused 2 | flags 2 | lower 2, upper 2 (or of overflow pages, how many 4) | pointers 2
+//     … node:  low 2, high 2 | flags 2 | key size 2 | key | value
 //
 // The pointers end at `lower`; the nodes fill what is behind `upper`. Of a leaf's node low and high are the
-// value's size; where a flag says so the value is 8 bytes, the number of its first overflow page. Of a branch's
-// node low, high and flags are the number of a page.
+// value's size; where a flag says so the value is 8 bytes, the number of its first overflow page. Of a
+// branch's node low, high and flags are the number of a page.
 #include "store/page.h"
 
 #include <vector>
@@ -107,7 +107,7 @@ std::optional<TreeFacts> Page::tree(std::size_t i) const noexcept {
     return read_tree_facts(found->value());
 }
 
-bool Page::whole() const {
+bool Page::whole(Keys keys) const {
     std::vector<bool> begins(page_size_ / 2 + 1);
     std::string_view before;
     for (std::size_t i = 0; i < size_; ++i) {
@@ -115,7 +115,7 @@ bool Page::whole() const {
         const auto name = key(i);
         if (!name || place % 2 != 0 || begins[place / 2]) return false;
         begins[place / 2] = true;
-        if (i > (leaf_ ? 0U : 1U) && *name <= before) return false;
+        if (keys == Keys::texts && i > (leaf_ ? 0U : 1U) && *name <= before) return false;
         before = *name;
     }
     std::size_t met = 0, place = upper_;

@@ -60,8 +60,9 @@ class Page {
     [[nodiscard]] std::optional<TreeFacts> tree(std::size_t i) const noexcept;
 
     // Do the nodes fill the page without gap or overlap, in the order of their keys? LMDB leaves no page
-    // otherwise: a node that is missing shows.
-    [[nodiscard]] bool whole() const;
+    // otherwise: a node that is missing shows. (The keys of the tree of free pages are numbers.)
+    enum class Keys : bool { texts, numbers };
+    [[nodiscard]] bool whole(Keys keys = Keys::texts) const;
 
   private:
     struct Node;

@@ -154,12 +154,12 @@ Found TreeCursor::step(Path& path, Side side) const {
 
 // Whole pages, each of whose keys lie between those that the pages above say.
 bool TreeCursor::holds_together(const Path& path) {
-    for (std::size_t level = 0; level < path.size; ++level) {
+    for (std::size_t level = 0; level < path.size; ++level)
+        if (!path.levels[level].page.whole()) return false;
+    const Page& leaf = path.leaf().page;
+    const auto first = leaf.key(0), last = leaf.key(leaf.size() - 1);
+    for (std::size_t level = 0; level + 1 < path.size; ++level) {
         const auto& [page, at] = path.levels[level];
-        if (!page.whole()) return false;
-        if (page.is_leaf()) break;
-        const Page& leaf = path.leaf().page;
-        const auto first = leaf.key(0), last = leaf.key(leaf.size() - 1);
         if (at != 0 && *first < *page.key(at)) return false;
         if (at + 1 < page.size() && *last >= *page.key(at + 1)) return false;
     }

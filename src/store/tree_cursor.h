@@ -3,8 +3,8 @@
 // Reads only what page.h gives. A page that is not sound, or not where the tree is said to have one of its
 // kind, is Found::damaged. So is an absence that the pages do not vouch for: that no entry lies between two
 // keys is believed only where the pages above and around are whole, the keys of each lie between those of the
-// pages above it, and (of find(): a scan gives them itself) both neighbours are records of their own keys. One thread at a time; views live as long
-// as the file's bytes. For the sources of this folder only.
+// pages above it, and (of find(): a scan gives them itself) both neighbours are records of their own keys.
+// One thread at a time; views live as long as the file's bytes. For the sources of this folder only.
 #pragma once
 
 #include <array>

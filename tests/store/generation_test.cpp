@@ -15,6 +15,7 @@
 
 #include "store/file_hash.h"
 #include "store/samples.h"
+#include "store/sealed.h"
 #include "support/temporary_directory.h"
 
 using namespace rezdex;
@@ -29,7 +30,7 @@ std::string key_of(std::string_view text) {
 }
 
 // Sizes on both sides of where LMDB moves a value to pages of its own (about 2 KB), and of several pages.
-constexpr std::size_t sizes[] = {8,    64,   336,  1000, 1960, 1968, 2000,  2024,
+constexpr std::size_t sizes[] = {16,   64,   336,  1000, 1960, 1968, 2000,  2024,
                                  2032, 2040, 2048, 4072, 4080, 4096, 40'000};
 
 std::map<std::string, std::size_t> some_entries(int count) {
@@ -43,8 +44,14 @@ std::map<std::string, std::size_t> some_entries(int count) {
     return entries;
 }
 
-std::vector<std::uint64_t> value_for(std::string_view key, std::size_t size) {
-    return test::sample_value(size, base::hash64(key));
+// Sealed: that a key is absent is believed only between records.
+std::vector<std::uint64_t> value_for(std::string_view key, std::size_t size, Table table) {
+    auto words = test::sample_value(size, base::hash64(key));
+    auto* const bytes = reinterpret_cast<char*>(words.data());
+    std::memcpy(bytes + checksum_size + 4,
+                table == Table::details ? detail_identifier : definition_identifier, 4);
+    words[0] = checksum(key, test::bytes_of(words).subspan(checksum_size));
+    return words;
 }
 
 void write(const std::string& path, const std::map<std::string, std::size_t>& entries) {
@@ -52,7 +59,7 @@ void write(const std::string& path, const std::map<std::string, std::size_t>& en
     REQUIRE(writer.ok());
     for (const auto& [key, size] : entries)
         for (const Table table : {Table::definitions, Table::details})
-            REQUIRE(writer->append(table, key, test::bytes_of(value_for(key, size))).ok());
+            REQUIRE(writer->append(table, key, test::bytes_of(value_for(key, size, table))).ok());
     REQUIRE(writer->finish().ok());
 }
 
@@ -77,7 +84,7 @@ TEST_CASE("what was written is found, 8-aligned, and nothing else", "[generation
             const auto entry = cursor.find(table, key);
             REQUIRE(entry);
             CHECK(entry->key == key);
-            CHECK(equal(entry->value, value_for(key, size)));
+            CHECK(equal(entry->value, value_for(key, size, table)));
             CHECK(reinterpret_cast<std::uintptr_t>(entry->value.data()) % 8 == 0);
         }
     }
@@ -102,7 +109,7 @@ TEST_CASE("random lookups find what sorted ones find", "[generation]") {
         CHECK_FALSE(cursor.find(Table::definitions, key.substr(0, key.size() - 8) + "~~~~~~~~"));
         const auto entry = cursor.find(Table::definitions, key);
         REQUIRE(entry);
-        CHECK(equal(entry->value, value_for(key, size)));
+        CHECK(equal(entry->value, value_for(key, size, Table::definitions)));
     }
 }
 
@@ -225,7 +232,7 @@ TEST_CASE("a full disk is no_space, and the file is gone", "[generation]") {
     std::signal(SIGXFSZ, handler);
 }
 
-TEST_CASE("one environment a file", "[generation]") {
+TEST_CASE("one map a file", "[generation]") {
     const TemporaryDirectory directory;
     write(directory.path("g"), some_entries(10));
     std::filesystem::create_hard_link(directory.path("g"), directory.path("other-name"));
@@ -255,7 +262,7 @@ TEST_CASE("threads open and read the same file at once", "[generation]") {
                 Cursor cursor(**generation);
                 for (const auto& [key, size] : entries) {
                     const auto entry = cursor.find(Table::details, key);
-                    found += entry && equal(entry->value, value_for(key, size)) ? 1 : 0;
+                    found += entry && equal(entry->value, value_for(key, size, Table::details)) ? 1 : 0;
                 }
             }
         });
@@ -274,7 +281,7 @@ std::size_t maps_of(const std::string& path) {
 
 } // namespace
 
-TEST_CASE("a forked child opens the file again and keeps the views it has", "[generation]") {
+TEST_CASE("a forked child reads the same map", "[generation]") {
     const TemporaryDirectory directory;
     const auto entries = some_entries(100);
     write(directory.path("g"), entries);
@@ -282,6 +289,7 @@ TEST_CASE("a forked child opens the file again and keeps the views it has", "[ge
     REQUIRE(generation.ok());
     Cursor cursor(**generation);
     const auto& [key, size] = *entries.begin();
+    const auto value = value_for(key, size, Table::definitions);
     const auto held = cursor.find(Table::definitions, key);
     REQUIRE(held);
     CHECK(maps_of(directory.path("g")) == 1);
@@ -292,13 +300,12 @@ TEST_CASE("a forked child opens the file again and keeps the views it has", "[ge
     if (child == 0) {
         Cursor again(**generation);
         const auto entry = again.find(Table::definitions, key);
-        const bool right = entry && equal(entry->value, value_for(key, size)) &&
-                           equal(held->value, value_for(key, size)) &&
-                           entry->value.data() != held->value.data() && maps_of(directory.path("g")) == 2;
+        const bool right = entry && equal(entry->value, value) && equal(held->value, value) &&
+                           maps_of(directory.path("g")) == 1;
         ::_exit(right ? 0 : 1);
     }
     int status = -1;
     REQUIRE(::waitpid(child, &status, 0) == child);
     CHECK(status == 0);
-    CHECK(equal(cursor.find(Table::definitions, key)->value, value_for(key, size)));
+    CHECK(equal(cursor.find(Table::definitions, key)->value, value));
 }

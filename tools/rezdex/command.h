@@ -27,5 +27,6 @@ Command parse_command(CLI::App& program);
 Command show_command(CLI::App& program);
 Command stats_command(CLI::App& program);
 Command explain_command(CLI::App& program);
+Command check_command(CLI::App& program);
 
 } // namespace rezdex::cli

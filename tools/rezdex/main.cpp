@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     if (is_for_indexer(argc, argv)) return run_indexer(argv);
     constexpr std::array commands{listed_index_command, listed_update_command, lookup_command,
                                   parse_command,        show_command,          stats_command,
-                                  explain_command,      generations_command,   rollback_command};
+                                  explain_command,      check_command,         generations_command,
+                                  rollback_command};
     return run_program(argc, argv, commands);
 }

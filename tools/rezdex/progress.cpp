@@ -54,19 +54,33 @@ ProgressBar::~ProgressBar() {
     if (drawn_) write_all(STDERR_FILENO, clear_line);
 }
 
-void ProgressBar::update(const Progress& progress) {
+bool ProgressBar::is_time() {
     const Clock::time_point now = Clock::now();
+    if (!visible_ || now < next_) return false;
+    next_ = now + interval;
+    return true;
+}
+
+void ProgressBar::draw(std::string line) {
+    drawn_ = true;
+    line.resize(std::min(line.size(), columns() - 1));
+    write_all(STDERR_FILENO, std::string(clear_line) + line);
+}
+
+void ProgressBar::update(const Progress& progress) {
     if (!visible_ && progress.phase == Phase::wait && waited_for_ != progress.holder) {
         waited_for_ = progress.holder;
         write_all(STDERR_FILENO, fmt::format("rezdex: waiting for {}\n", printable(progress.holder)));
     }
-    if (!visible_ || now < next_) return;
-    next_ = now + interval;
-    drawn_ = true;
-    const double seconds = std::chrono::duration<double>(now - started_).count();
-    std::string line = line_of(progress, seconds);
-    line.resize(std::min(line.size(), columns() - 1));
-    write_all(STDERR_FILENO, std::string(clear_line) + line);
+    if (!is_time()) return;
+    draw(line_of(progress, std::chrono::duration<double>(Clock::now() - started_).count()));
+}
+
+void ProgressBar::update(const CheckProgress& progress) {
+    if (!is_time()) return;
+    draw(fmt::format("{} {} of {}  {}", bar(progress.bytes_done, progress.bytes_total),
+                     bytes_text(progress.bytes_done), bytes_text(progress.bytes_total),
+                     printable(progress.file)));
 }
 
 } // namespace rezdex::cli

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "rezdex/builder.h"
+#include "rezdex/check.h"
 
 namespace rezdex::cli {
 
@@ -22,9 +23,13 @@ class ProgressBar {
     // Whether there is a terminal to draw on.
     [[nodiscard]] bool visible() const noexcept { return visible_; }
     void update(const Progress& progress);
+    void update(const CheckProgress& progress);
 
   private:
     using Clock = std::chrono::steady_clock;
+    [[nodiscard]] bool is_time();
+    void draw(std::string line);
+
     bool visible_ = false;
     bool drawn_ = false;
     Clock::time_point started_;

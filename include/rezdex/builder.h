@@ -24,22 +24,13 @@
 #include "rezdex/package.h"
 #include "rezdex/reason.h"
 #include "rezdex/result.h"
+#include "rezdex/root.h"
 
 namespace rezdex {
 
 // One package, or with an empty version a whole family.
 struct PackageName {
     std::string family, version;
-};
-
-// Without a path: a repository that the index knows by this name.
-//
-// Roots given with one name are roots of one repository, the same tree seen under several paths: they replace
-// those it had, and the first that is there is walked. A root without a name refreshes the repository that
-// has it. A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
-struct RepositoryRoot {
-    std::string name; // empty: the absolute path is the name
-    std::string path; // made absolute; not resolved; holds no `..`
 };
 
 enum class Phase : std::uint8_t { wait, walk, index, sync, done };
@@ -55,7 +46,11 @@ struct Progress {
 struct BuildOptions {
     std::string database; // the index's folder; made if it is not there
     // Repositories to add or refresh; others in the index stay as they are. Empty, with nothing to remove:
-    // all that the index knows.
+    // all that the index knows. One without a path: a repository that the index knows by this name.
+    //
+    // Roots given with one name replace those that the repository had, and the first that is there is walked;
+    // the others need not be there on this host. A root without a name refreshes the repository that has it.
+    // A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
     std::vector<RepositoryRoot> repositories;
     std::vector<std::string> remove; // names of repositories to drop
     // Look at nothing but these, as after a release; empty: at everything. Needs an index that is there.

@@ -24,6 +24,7 @@
 #include "rezdex/package.h"
 #include "rezdex/reason.h"
 #include "rezdex/result.h"
+#include "rezdex/root.h"
 #include "rezdex/value.h"
 
 namespace rezdex {
@@ -142,6 +143,10 @@ struct IndexStats {
     std::uint64_t bytes = 0;
     std::int64_t built_ns = 0; // since 1970
     bool marked = false;       // this reader could believe the file by its own mark
+    std::string directory;     // the folder that is read: the one that was opened, or its copy in the cache
+    // Of a copy: the folder that it was fetched from, when, and when it was last seen to be the newest there.
+    std::string source;
+    std::int64_t fetched_ns = 0, checked_ns = 0; // since 1970
     std::uint64_t definitions = 0, packages = 0, families = 0;
     std::array<std::uint64_t, 4> by_verdict{};
     std::vector<std::pair<Reason, std::uint64_t>> by_reason;
@@ -164,9 +169,18 @@ class Index {
   public:
     struct OpenOptions {
         bool leave_mark = true; // remember in this user's cache that the file's hash was checked
+        // Where `directory` lies on network storage and this host has no copy of it, fetch one first
+        // (rezdex/share.h); with no time limit but the storage's.
+        bool fetch = false;
+        // For this reader, these are the roots of the repositories that they name, instead of the index's
+        // own: where the packages lie on this host. Error kind usage: a name that the index does not know, or
+        // a path that is, or lies in, another repository's root.
+        std::vector<RepositoryRoot> roots{};
     };
-    // `directory` is the folder that build() made. Errors: not_found, permission, damaged, foreign, format,
-    // io.
+    // `directory` is the folder that build() made, or one that publish() filled. Where this host's cache has
+    // a copy of it, fetched by fetch(), that is read, and `directory` is never touched: its text alone, made
+    // absolute, decides. Errors: not_found, permission, damaged, foreign, format, io, usage; not_fetched
+    // where it lies on network storage and there is no copy: answer from the disk meanwhile (parse_files()).
     static Result<Index> open(std::string_view directory, const OpenOptions& options);
     static Result<Index> open(std::string_view directory) { return open(directory, OpenOptions{}); }
 

@@ -57,7 +57,9 @@ namespace rezdex {
     X(locale_encoding, "locale-encoding", "what the bytes beyond ASCII stand for depends on the locale")     \
     X(input_not_supplied, "input-not-supplied",                                                              \
       "the definition reads an input that the caller does not supply")                                       \
-    X(bad_version, "bad-version", "rez may refuse the name of the package's directory as a version")
+    X(bad_version, "bad-version", "rez may refuse the name of the package's directory as a version")         \
+    X(private_input, "private-input",                                                                        \
+      "the definition reads an input that was not to leave the host where the index was made")
 
 enum class Reason : std::uint16_t {
 #define REZDEX_REASON_ENUM(identifier, name, text) identifier,

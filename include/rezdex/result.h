@@ -25,6 +25,7 @@ enum class ErrorKind : std::uint8_t {
     locked,      // another indexer holds the index
     interrupted, // the caller asked to stop
     refused,     // it would do more harm than was allowed
+    not_fetched, // the index lies on network storage, and this host has no copy of it
 };
 
 // The stable name of a kind: "usage", "not_found" …

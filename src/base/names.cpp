@@ -17,9 +17,9 @@ std::string_view name_of(Enum value, const std::array<std::string_view, N>& name
 } // namespace
 
 std::string_view to_string(ErrorKind kind) noexcept {
-    static constexpr std::array<std::string_view, 11> names{"usage",    "not-found",   "permission", "io",
-                                                            "no-space", "damaged",     "foreign",    "format",
-                                                            "locked",   "interrupted", "refused"};
+    static constexpr std::array<std::string_view, 12> names{
+        "usage",   "not-found", "permission", "io",          "no-space", "damaged",
+        "foreign", "format",    "locked",     "interrupted", "refused",  "not-fetched"};
     return name_of(kind, names);
 }
 

@@ -25,7 +25,7 @@ PlannedRepository* find_root(BuildPlan& plan, const std::string& path) {
     return nullptr;
 }
 
-void give_root(BuildPlan& plan, const std::string& name, const std::string& path) {
+void give_root(BuildPlan& plan, const std::string& name, const std::string& path, bool copy) {
     PlannedRepository* repository = find_name(plan, name);
     if (repository == nullptr) {
         repository = &plan.repositories.emplace_back();
@@ -33,10 +33,14 @@ void give_root(BuildPlan& plan, const std::string& name, const std::string& path
         repository->facts.name = name;
     } else if (!repository->refresh) {
         repository->facts.roots.clear();
+        repository->facts.copies.clear();
     }
     repository->refresh = true;
-    std::vector<std::string>& roots = repository->facts.roots;
-    if (std::find(roots.begin(), roots.end(), path) == roots.end()) roots.push_back(path);
+    const auto add_to = [&path](std::vector<std::string>& paths) {
+        if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+    };
+    add_to(repository->facts.roots);
+    if (copy) add_to(repository->facts.copies);
 }
 
 std::optional<Error> remove(BuildPlan& plan, const std::string& name) {
@@ -92,7 +96,7 @@ Result<BuildPlan> plan_build(const BuildOptions& options, const std::optional<st
         if (known != nullptr)
             known->refresh = true;
         else
-            give_root(plan, name, *path);
+            give_root(plan, name, *path, given.copy);
     }
     if (const auto error = check_roots(plan)) return *error;
     return plan;

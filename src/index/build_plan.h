@@ -27,11 +27,9 @@ struct BuildPlan {
 // - a name without a root is one of a known repository;
 // - a root without a name belongs to the repository that has this root, else its path is the name;
 // - roots given with one name are roots of one repository (the same tree seen under several paths), and
-// replace those
-//   that it had; the first is the one that is walked;
+//   replace those that it had; the first that is there is walked;
 // - no path may be a root of two repositories, and no root may lie in another repository's: a path text would
-// have two
-//   meanings;
+//   have two meanings;
 // - with nothing given and nothing removed, all known repositories are read anew.
 [[nodiscard]] Result<BuildPlan> plan_build(const BuildOptions& options,
                                            const std::optional<store::Meta>& current);

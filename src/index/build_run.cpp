@@ -34,12 +34,16 @@ std::optional<Error> BuildRun::check_given_roots() const {
     if (options_.repositories.empty() || store::read_current(options_.database).ok()) return std::nullopt;
     BuildOptions given_alone = options_;
     given_alone.remove.clear();
-    if (const auto plan = plan_build(given_alone, std::nullopt); !plan) return plan.error();
-    for (const RepositoryRoot& given : options_.repositories) {
-        const Result<std::string> path = root_path(given.path);
-        if (!path) return path.error();
-        const auto repository = open_repository(disk_, options_, 0, *path, *path);
-        if (!repository) return repository.error();
+    const auto plan = plan_build(given_alone, std::nullopt);
+    if (!plan) return plan.error();
+    for (const PlannedRepository& planned : plan->repositories) {
+        std::optional<Error> first_error;
+        const bool there = std::ranges::any_of(planned.facts.roots, [&](const std::string& root) {
+            const auto repository = open_repository(disk_, options_, 0, planned.facts.name, root);
+            if (!repository && !first_error) first_error = repository.error();
+            return repository.ok();
+        });
+        if (!there) return first_error;
     }
     return std::nullopt;
 }
@@ -124,6 +128,8 @@ std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
         if (!options_.only.empty()) context->selection = &selection_;
         planned.facts.filesystem_magic = context->mount.magic;
         planned.facts.network = context->mount.network;
+        planned.facts.declared_copy =
+            std::ranges::find(planned.facts.copies, root) != planned.facts.copies.end();
         to_read_.emplace_back(&planned, *std::move(context));
         return std::nullopt;
     }

@@ -6,16 +6,78 @@
 #include "index/index_impl.h"
 #include "index/package_lookup.h"
 #include "index/stats.h"
+#include "rezdex/share.h"
+#include "store/fetched.h"
+#include "store/mark.h"
 
 namespace rezdex {
 
+namespace {
+
+// The folder that is read for the one that was asked for. Decided by the text alone: storage that hangs must
+// not be asked where there is a copy.
+struct Folder {
+    std::string path;
+    bool is_copy = false;
+};
+
+Folder folder_of(std::string_view directory) {
+    const auto absolute = index::absolute_path(directory);
+    const std::string cache = store::cache_directory();
+    if (absolute && !cache.empty()) {
+        const store::Fetched copy(cache, *absolute);
+        if (copy.exists()) return {copy.index_directory(), true};
+    }
+    return {std::string(directory), false};
+}
+
+Error of_copy(Error error, std::string_view directory) {
+    if (error.kind == ErrorKind::damaged || error.kind == ErrorKind::foreign)
+        error.message = "this host's copy of the index is damaged; run: rezdex fetch ";
+    else if (error.kind == ErrorKind::format)
+        error.message += "; or publish it with this build, and run: rezdex fetch ";
+    else
+        return error;
+    error.message += directory;
+    return error;
+}
+
+bool mended_by_fetching(const Error& error, bool is_copy) {
+    return error.kind == ErrorKind::not_fetched || (is_copy && error.kind == ErrorKind::damaged);
+}
+
+Result<std::vector<RepositoryRoot>> normal_roots(std::vector<RepositoryRoot> roots) {
+    for (RepositoryRoot& root : roots) {
+        if (root.name.empty())
+            return Error{ErrorKind::usage, root.path, 0, "say whose root this is: NAME=PATH"};
+        auto path = index::root_path(root.path);
+        if (!path) return path.error();
+        root.path = *std::move(path);
+    }
+    return roots;
+}
+
+} // namespace
+
 Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& options,
                                 fs::FileSystem& disk) {
-    std::string folder(directory);
-    auto opened = index::open_generation(folder, options.leave_mark);
-    if (!opened) return std::move(opened).error();
-    return Index(
-        std::make_shared<const Impl>(std::move(folder), options.leave_mark, disk, *std::move(opened)));
+    auto roots = normal_roots(options.roots);
+    if (!roots) return roots.error();
+    Folder folder = folder_of(directory);
+    auto opened = index::open_generation(folder.path, options.leave_mark, *roots);
+    if (!opened && options.fetch && mended_by_fetching(opened.error(), folder.is_copy)) {
+        FetchOptions how;
+        how.source = directory;
+        how.wait = true;
+        auto fetched = fetch(how);
+        if (!fetched) return fetched.error();
+        folder = {fetched->directory, true};
+        opened = index::open_generation(folder.path, options.leave_mark, *roots);
+    }
+    if (!opened) return folder.is_copy ? of_copy(opened.error(), directory) : opened.error();
+    if (const auto error = index::check_roots(**opened, *roots)) return *error;
+    return Index(std::make_shared<const Impl>(std::move(folder.path), options.leave_mark, *std::move(roots),
+                                              disk, *std::move(opened)));
 }
 
 // One thread looks, in the turn that it is given; the others go on with what is there. 0: not now.
@@ -34,7 +96,7 @@ void Index::Impl::look(std::uint64_t turn) const {
         const std::lock_guard lock(mutex);
         if (!current || *current == opened->current) return;
     }
-    auto next = index::open_generation(directory, leave_mark);
+    auto next = index::open_generation(directory, leave_mark, roots);
     if (!next) return;
     const std::lock_guard lock(mutex);
     if (turn < opened_in) return;
@@ -81,7 +143,16 @@ std::vector<std::string> Index::repositories() const {
     return names;
 }
 
-IndexStats Index::stats() const { return index::stats(*impl_->surroundings().opened); }
+IndexStats Index::stats() const {
+    IndexStats stats = index::stats(*impl_->surroundings().opened);
+    stats.directory = impl_->directory;
+    if (const auto note = store::note_beside(impl_->directory)) {
+        stats.source = note->source;
+        stats.fetched_ns = note->fetched_ns;
+        stats.checked_ns = note->checked_ns;
+    }
+    return stats;
+}
 
 Explanation Index::explain(std::string_view path, const LookupOptions& options) const {
     return index::explain(impl_->surroundings(), path, options);

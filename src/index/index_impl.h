@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/fork_mutex.h"
 #include "index/lookup.h"
@@ -15,10 +16,10 @@
 namespace rezdex {
 
 struct Index::Impl {
-    Impl(std::string index_directory, bool leave_marks, fs::FileSystem& filesystem,
-         std::shared_ptr<const index::Opened> first)
-        : directory(std::move(index_directory)), leave_mark(leave_marks), disk(filesystem),
-          opened(std::move(first)) {}
+    Impl(std::string index_directory, bool leave_marks, std::vector<RepositoryRoot> readers_roots,
+         fs::FileSystem& filesystem, std::shared_ptr<const index::Opened> first)
+        : directory(std::move(index_directory)), leave_mark(leave_marks), roots(std::move(readers_roots)),
+          disk(filesystem), opened(std::move(first)) {}
 
     // `disk` is what lookups see; the index itself is always a real file.
     static Result<Index> open(std::string_view directory, const OpenOptions& options, fs::FileSystem& disk);
@@ -28,8 +29,9 @@ struct Index::Impl {
 
     static constexpr std::chrono::nanoseconds look_again = std::chrono::seconds(1);
 
-    const std::string directory;
+    const std::string directory; // that is read: where a copy was fetched, the copy's
     const bool leave_mark;
+    const std::vector<RepositoryRoot> roots;
     fs::FileSystem& disk;
     mutable index::Settled settled;
 

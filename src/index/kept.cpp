@@ -93,6 +93,7 @@ bool Keeper::answer_holds(const store::DefinitionRecord& definition) const {
            definition.answers_revision() >= rez::answers_revision &&
            definition.package().reason() != Reason::limit_size && // the limit may be another one now
            definition.stamp().size <= repository_.options.max_definition_bytes &&
+           definition.package().reason() != Reason::private_input && // a stub, of an index that was published
            inputs_match(definition, repository_.options.environment);
 }
 

@@ -70,7 +70,8 @@ class Mounts {
         // A root that does not answer is of an unknown kind, which compares most carefully.
         const fs::MountKind now = disk_.mount_kind(path.c_str()).value;
         const BuildOptions defaults;
-        return {comparison(opened_.recorded_mount(root), now, opened_.repository_of(root).declared_copy),
+        const bool copy = opened_.roots[root].copy || opened_.repository_of(root).declared_copy;
+        return {comparison(opened_.recorded_mount(root), now, copy),
                 now.network ? defaults.network_racy_margin : defaults.local_racy_margin, now.network,
                 by_ == By::root ? HeldDirectory::open(disk_, path) : nullptr};
     }

@@ -5,18 +5,23 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "fs/filesystem.h"
 #include "index/paths.h"
 #include "rezdex/result.h"
+#include "rezdex/root.h"
 #include "store/database.h"
 
 namespace rezdex::index {
 
 struct Opened {
-    explicit Opened(store::Opened opened);
+    // `given`: roots that this reader has put in the place of the index's; their paths as root_path() gives
+    // them. A name that this generation does not know is passed over.
+    Opened(store::Opened opened, std::span<const RepositoryRoot> given);
 
     std::shared_ptr<const store::Generation> generation;
     store::Meta meta;
@@ -27,6 +32,7 @@ struct Opened {
     struct Root {
         std::string path;
         std::size_t repository = 0;
+        bool copy = false; // declared one, by the builder or the reader
     };
     std::vector<Root> roots;
     Roots places; // maps a path to a position in `roots`
@@ -40,7 +46,10 @@ struct Opened {
 };
 
 // Errors: those of store::open_index().
-[[nodiscard]] Result<std::shared_ptr<const Opened>> open_generation(const std::string& directory,
-                                                                    bool leave_mark);
+[[nodiscard]] Result<std::shared_ptr<const Opened>>
+open_generation(const std::string& directory, bool leave_mark, std::span<const RepositoryRoot> given);
+
+// What a reader's roots are refused for: an unknown name, a path of another repository.
+[[nodiscard]] std::optional<Error> check_roots(const Opened& opened, std::span<const RepositoryRoot> given);
 
 } // namespace rezdex::index

@@ -111,7 +111,9 @@ PackageLookup::PackageLookup(const Surroundings& surroundings, std::span<const s
         const std::string& name = opened_.meta.repositories[i].name;
         const bool asked = repositories.empty() ||
                            std::find(repositories.begin(), repositories.end(), name) != repositories.end();
-        if (asked && !opened_.meta.repositories[i].roots.empty()) roots_.push_back(root_of(i));
+        const bool has_root = std::ranges::any_of(
+            opened_.roots, [i](const Opened::Root& root) { return root.repository == i; });
+        if (asked && has_root) roots_.push_back(root_of(i));
     }
 }
 
@@ -120,7 +122,8 @@ std::size_t PackageLookup::root_of(std::size_t repository) const {
     std::size_t first = 0;
     while (opened_.roots[first].repository != repository) ++first;
     if (options_.freshness == Freshness::snapshot) return first;
-    const std::size_t end = first + opened_.meta.repositories[repository].roots.size();
+    std::size_t end = first + 1;
+    while (end < opened_.roots.size() && opened_.roots[end].repository == repository) ++end;
     for (std::size_t root = first; root + 1 < end; ++root)
         if (surroundings_.disk.stat(opened_.roots[root].path.c_str(), sync_of(options_))) return root;
     return end - first == 1 ? first : end - 1;

@@ -49,16 +49,37 @@ std::string_view fold(std::string_view path, std::string& scratch) {
     return scratch;
 }
 
+bool has_drive(std::string_view path) noexcept {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return path.size() >= 3 && is_letter(path[0]) && path[1] == ':' && path[2] == '/';
+}
+
 bool is_normal(std::string_view folded) noexcept {
-    if (!folded.starts_with('/')) return false;
+    if (!folded.starts_with('/') && !has_drive(folded)) return false;
     if (is_plain(folded)) return true;
     return folded.find('\0') == std::string_view::npos && folded.find("/../") == std::string_view::npos &&
            !folded.ends_with("/..");
 }
 
-Result<std::string> root_path(std::string_view path) {
-    const auto refuse = [&](const char* why) { return Error{ErrorKind::usage, std::string(path), 0, why}; };
-    if (path.empty()) return refuse("the path of a repository is empty");
+namespace {
+
+Error refusal(std::string_view path, const char* why) {
+    return {ErrorKind::usage, std::string(path), 0, why};
+}
+
+Result<std::string> folded_root(std::string absolute, std::string_view given) {
+    absolute += '/'; // so that a `/.` at the end folds, too
+    std::string scratch;
+    std::string folded(fold(absolute, scratch));
+    if (!is_normal(folded)) return refusal(given, "the path may hold no '..': give it without");
+    if (folded.size() > 1) folded.pop_back();
+    return folded;
+}
+
+} // namespace
+
+Result<std::string> absolute_path(std::string_view path) {
+    if (path.empty()) return refusal(path, "the path is empty");
     std::string absolute(path);
     if (!path.starts_with('/')) {
         std::error_code error;
@@ -67,13 +88,14 @@ Result<std::string> root_path(std::string_view path) {
             return Error{ErrorKind::io, absolute, 0, "the working directory is gone: give an absolute path"};
         absolute = here.native() + '/' + absolute;
     }
-    absolute += '/'; // so that a `/.` at the end folds, too
-    std::string scratch;
-    std::string folded(fold(absolute, scratch));
-    if (!is_normal(folded))
-        return refuse("the path of a repository may hold no '..': give the path without it");
-    if (folded.size() > 1) folded.pop_back();
-    return folded;
+    return folded_root(std::move(absolute), path);
+}
+
+Result<std::string> root_path(std::string_view path) {
+    if (path.empty()) return refusal(path, "the path of a repository is empty");
+    if (path.size() >= 3 && has_drive(std::string(path.substr(0, 2)) + '/') && path[2] == '\\')
+        return refusal(path, "write the path with forward slashes, as P:/packages");
+    return has_drive(path) ? folded_root(std::string(path), path) : absolute_path(path);
 }
 
 Roots::Roots(std::vector<std::pair<std::string, std::uint32_t>> roots) {

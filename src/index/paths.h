@@ -23,11 +23,18 @@ namespace rezdex::index {
 // folded.
 [[nodiscard]] std::string_view fold(std::string_view path, std::string& scratch);
 
-// Whether the text of a folded path can be compared at all: absolute, without `..`, without NUL.
+// Whether the text of a folded path can be compared at all: absolute or with a drive, without `..`, without
+// NUL.
 [[nodiscard]] bool is_normal(std::string_view folded) noexcept;
 
-// The path of a repository's root: absolute (from the working directory), folded, without a `/` or `/.` at
-// the end, and without `..` (`a/../b` is not `b` where `a` is a link, so it is refused: Error kind usage).
+// Absolute (from the working directory), folded, without a `/` or `/.` at the end, and without `..` (`a/../b`
+// is not `b` where `a` is a link, so it is refused: Error kind usage).
+[[nodiscard]] Result<std::string> absolute_path(std::string_view path);
+
+// `P:/` and what lies below it, as hosts that name drives say it. A host that does not knows it as text only.
+[[nodiscard]] bool has_drive(std::string_view path) noexcept;
+
+// The path of a repository's root: as absolute_path() gives it, or with a drive, folded alike.
 [[nodiscard]] Result<std::string> root_path(std::string_view path);
 
 // A place in a repository.

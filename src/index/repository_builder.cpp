@@ -79,7 +79,7 @@ struct Run {
     void report(Phase phase) const {
         if (!repository.options.progress) return;
         repository.options.progress(
-            {phase, done, entries.size(), built.summary.definitions, repository.name});
+            {phase, done, entries.size(), built.summary.definitions, repository.name, {}});
     }
 };
 
@@ -88,6 +88,9 @@ struct Run {
 Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptions& options,
                                           store::RepositoryId id, const std::string& name,
                                           const std::string& root) {
+    if (has_drive(root + '/'))
+        return Error{ErrorKind::usage, root, 0,
+                     "is a path of hosts that name drives: give a root that this host can walk, too"};
     const auto stat = disk.stat(root.c_str(), fs::Sync::force);
     if (!stat) return disk_error(root, stat.error);
     if (stat.value.type != fs::FileType::directory) return disk_error(root, ENOTDIR);

@@ -54,11 +54,12 @@ bool is_name_of_index(std::string_view name) {
 Database::Database(std::string directory, WriterLock lock) noexcept
     : directory_(std::move(directory)), lock_(std::move(lock)) {}
 
-Result<Database> Database::open(const std::string& directory, const Waiting& waiting) {
+Result<Database> Database::open(const std::string& directory, const Waiting& waiting, Storage storage) {
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error) return failure(error.value(), directory, "make the index's folder");
-    if (const auto local = require_local(directory); !local) return local.error();
+    if (storage == Storage::local)
+        if (const auto local = require_local(directory); !local) return local.error();
     const std::vector<std::string> names = names_in(directory);
     const auto stranger = std::ranges::find_if_not(names, is_name_of_index);
     if (stranger != names.end() && std::ranges::find(names, current_name) == names.end())
@@ -92,11 +93,17 @@ Result<Done> Database::look_around() {
 
 std::string Database::temporary_path() const { return directory_ + '/' + generation_name(next_) + ".tmp"; }
 
-Result<Done> Database::publish(const GenerationWriter::Finished& finished) {
+Result<Done> Database::publish(const GenerationWriter::Finished& finished, const Check& before_current) {
     const std::string path = directory_ + '/' + generation_name(next_);
     if (::rename(temporary_path().c_str(), path.c_str()) != 0)
         return failure(errno, path, "name the generation");
     const Current current{next_, finished.bytes, finished.hash};
+    if (before_current) {
+        if (const auto checked = before_current(path, current); !checked) {
+            ::unlink(path.c_str());
+            return checked.error();
+        }
+    }
     if (const auto noted = note_generation(directory_, current, current_); !noted) {
         ::unlink(path.c_str());
         return noted.error();

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,13 +35,16 @@ struct Opened {
     bool marked = false; // mark.h
 };
 
-// Errors: not_found, permission, io, damaged, foreign, format, usage (a network filesystem).
+// Errors: not_found, permission, io, damaged, foreign, format, not_fetched (a network filesystem).
 [[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark,
                                         Believe believe = Believe::marks);
 
 // What lies in an index's folder, and whether a name is one of those above.
 [[nodiscard]] std::vector<std::string> names_in(const std::string& directory);
 [[nodiscard]] bool is_name_of_index(std::string_view name);
+
+// Errors: foreign, damaged, format.
+[[nodiscard]] Result<Meta> read_meta(const Generation& generation);
 
 // Which generations besides the one in CURRENT stay: the newest ones, for a way back; those that another one
 // followed less than so long ago, for readers that have read CURRENT and not yet opened what it named; and
@@ -50,13 +54,17 @@ struct Keeping {
     std::chrono::nanoseconds time = std::chrono::seconds(10);
 };
 
+// What a Database may lie on: where it is only copied to, and never mapped, any filesystem will do.
+enum class Storage : std::uint8_t { local, any };
+
 // The right to write an index; held until destruction. One thread at a time.
 class Database {
   public:
     // Makes the folder where there is none, takes the lock and removes what a dead writer left. Errors:
     // locked, interrupted, foreign (a folder with other things in it, or someone else's CURRENT), format,
-    // permission, io, no_space, usage (a network filesystem).
-    static Result<Database> open(const std::string& directory, const Waiting& waiting = {});
+    // permission, io, no_space, usage (a network filesystem, with Storage::local).
+    static Result<Database> open(const std::string& directory, const Waiting& waiting = {},
+                                 Storage storage = Storage::local);
 
     // What CURRENT says; nothing in a new folder, and nothing where it is damaged: damage() says how.
     [[nodiscard]] const std::optional<Current>& current() const noexcept { return current_; }
@@ -67,8 +75,10 @@ class Database {
     [[nodiscard]] std::string temporary_path() const; // where to write it
 
     // Names the finished file at temporary_path() and moves CURRENT to it. On an error CURRENT is what it
-    // was, unless all that failed is the last sync.
-    Result<Done> publish(const GenerationWriter::Finished& finished);
+    // was, unless all that failed is the last sync. `before_current` is called with the file under its name:
+    // what it refuses is removed.
+    using Check = std::function<Result<Done>(const std::string& path, const Current& current)>;
+    Result<Done> publish(const GenerationWriter::Finished& finished, const Check& before_current = {});
 
     // Removes generations past their time, never the newest; what cannot be removed now will be the next
     // time.

@@ -33,6 +33,8 @@ std::optional<FileHash> read_pieces(int file, std::uint64_t size, const Each& ea
     return hasher.hash();
 }
 
+} // namespace
+
 bool write_whole(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -43,8 +45,6 @@ bool write_whole(int file, std::string_view bytes) {
     }
     return true;
 }
-
-} // namespace
 
 std::optional<FileHash> hash_file(int file, std::uint64_t size) {
     return read_pieces(file, size, [](std::string_view) { return true; });
@@ -61,12 +61,18 @@ std::optional<FileHash> hash_file(int file, std::uint64_t size,
     });
 }
 
-std::optional<FileHash> copy_file(int from, std::uint64_t size, int to) {
+std::optional<FileHash> copy_file(int from, std::uint64_t size, int to, const More& more) {
+    const auto go_on = [&](std::uint64_t bytes) {
+        if (!more || more(bytes)) return true;
+        errno = ECANCELED;
+        return false;
+    };
     if (::ioctl(to, FICLONE, from) == 0) {
         if (::ftruncate(to, static_cast<off_t>(size)) != 0) return std::nullopt;
-        return hash_file(to, size);
+        return read_pieces(to, size, [&](std::string_view bytes) { return go_on(bytes.size()); });
     }
-    return read_pieces(from, size, [to](std::string_view bytes) { return write_whole(to, bytes); });
+    return read_pieces(from, size,
+                       [&](std::string_view bytes) { return write_whole(to, bytes) && go_on(bytes.size()); });
 }
 
 } // namespace rezdex::store

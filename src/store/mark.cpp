@@ -2,9 +2,11 @@
 #include "store/mark.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -29,11 +31,12 @@ struct Mark {
 
 // The one mark that would vouch for the file; its text holds all that must be equal. An index has one place
 // for it, by its folder, so that marks do not pile up with its generations.
-Mark mark_of(const std::string& path, const struct stat& stat, const Current& current) {
+Mark mark_of(const std::string& path, const struct stat& stat, const Current& current,
+             const std::string& cache) {
     Mark mark;
     struct stat folder{};
     if (::stat(path.substr(0, path.rfind('/') + 1).c_str(), &folder) != 0) return mark;
-    if (const std::string cache = cache_directory(); !cache.empty()) mark.directory = cache + "/marks";
+    if (!cache.empty()) mark.directory = cache + "/marks";
     mark.name = to_hex(folder.st_dev) + '-' + to_hex(folder.st_ino);
     mark.text = "rezdex-mark 1\ndevice " + std::to_string(stat.st_dev) + "\ninode " +
                 std::to_string(stat.st_ino) + "\nsize " + std::to_string(stat.st_size) + "\nmtime_ns " +
@@ -56,7 +59,7 @@ bool leave(const Mark& mark) {
     if (mark.directory.empty()) return false;
     std::error_code ignored; // the write says whether the folder is there
     std::filesystem::create_directories(mark.directory, ignored);
-    return replace_file(mark.directory, mark.name, mark.text, 0600, Durable::no) == 0;
+    return replace_file(mark.directory, mark.name, mark.text, 0644, Durable::no) == 0;
 }
 
 // A write within the clock's tick of the last change would leave the same ctime behind: the file must have
@@ -88,13 +91,13 @@ std::string cache_directory() {
 }
 
 Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark,
-                           Believe believe) {
+                           Believe believe, const std::string& cache) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat before{}, after{};
     if (!file || ::fstat(file.get(), &before) != 0) return failure(errno, path, "open the index");
     if (!S_ISREG(before.st_mode) || static_cast<std::uint64_t>(before.st_size) != current.bytes)
         return damaged(path, "the file has another size than CURRENT says");
-    const Mark mark = mark_of(path, before, current);
+    const Mark mark = mark_of(path, before, current, cache);
     if (believe == Believe::marks && is_left(mark)) return Checked{true};
 
     const std::int64_t start = coarse_now_ns();
@@ -104,6 +107,11 @@ Result<Checked> check_file(const std::string& path, const Current& current, bool
         return damaged(path, "the file's content is not what CURRENT says");
     const bool at_rest = nanoseconds(before.st_ctim) + rest_ns < start;
     return Checked{leave_mark && at_rest && leave(mark)};
+}
+
+Result<Checked> check_new_file(const std::string& path, const Current& current, const std::string& cache) {
+    std::this_thread::sleep_for(std::chrono::nanoseconds(2 * rest_ns));
+    return check_file(path, current, true, cache);
 }
 
 } // namespace rezdex::store

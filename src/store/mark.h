@@ -3,7 +3,8 @@
 //
 // Hashing a whole index takes milliseconds to seconds. So a reader that has hashed a file leaves a mark in
 // its own cache: device, inode, size, mtime, ctime and hash. The mark is believed while the file's stat and
-// CURRENT still say the same, and only if nobody but this user or root could have written it. Where no mark
+// CURRENT still say the same, and only if nobody but this user or root could have written it; a mark is no
+// secret, so that root's serve every user of a cache that all share. Where no mark
 // can be left (no cache folder, read-only, full), each process hashes the file.
 //
 // The cache folder is REZDEX_CACHE_DIR, else XDG_CACHE_HOME/rezdex, else ~/.cache/rezdex.
@@ -27,8 +28,14 @@ struct Checked {
 // built.
 enum class Believe : bool { nothing, marks };
 
-// Is the file at `path` the one that `current` tells of? Errors: damaged, not_found, permission, io.
+// Is the file at `path` the one that `current` tells of? Errors: damaged, not_found, permission, io. `cache`:
+// the folder that the mark is looked for and left in.
 [[nodiscard]] Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark,
-                                         Believe believe = Believe::marks);
+                                         Believe believe = Believe::marks,
+                                         const std::string& cache = cache_directory());
+
+// As check_file(), of a file that was just made: waits until it may be marked.
+[[nodiscard]] Result<Checked> check_new_file(const std::string& path, const Current& current,
+                                             const std::string& cache);
 
 } // namespace rezdex::store

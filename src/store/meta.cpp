@@ -12,10 +12,10 @@ using Settings = std::vector<flatbuffers::Offset<schema::Setting>>;
 Repositories put_repositories(flatbuffers::FlatBufferBuilder& builder, const Meta& meta) {
     Repositories made;
     for (const RepositoryFacts& from : meta.repositories)
-        made.push_back(schema::CreateRepository(builder, from.id, builder.CreateString(from.name),
-                                                builder.CreateVectorOfStrings(from.roots),
-                                                from.filesystem_magic, from.network, from.declared_copy,
-                                                from.families, from.packages, from.definitions));
+        made.push_back(schema::CreateRepository(
+            builder, from.id, builder.CreateString(from.name), builder.CreateVectorOfStrings(from.roots),
+            from.filesystem_magic, from.network, from.declared_copy, from.families, from.packages,
+            from.definitions, builder.CreateVectorOfStrings(from.copies)));
     return made;
 }
 
@@ -38,6 +38,8 @@ RepositoryFacts take_repository(const schema::Repository& from) {
     to.families = from.families();
     to.packages = from.packages();
     to.definitions = from.definitions();
+    if (from.copies() != nullptr)
+        for (const auto* root : *from.copies()) to.copies.push_back(root->str());
     return to;
 }
 

@@ -24,8 +24,9 @@ struct RepositoryFacts {
     std::vector<std::string> roots;     // absolute paths of the same tree
     std::uint64_t filesystem_magic = 0; // statfs f_type as the builder saw it
     bool network = false;
-    bool declared_copy = false; // roots may be copies: inode and ctime mean nothing
+    bool declared_copy = false; // what was read is a copy: its inodes and ctimes are no other root's
     std::uint64_t families = 0, packages = 0, definitions = 0;
+    std::vector<std::string> copies{}; // those of `roots` that are declared copies of it
     bool operator==(const RepositoryFacts&) const = default;
 };
 

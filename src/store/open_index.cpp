@@ -14,7 +14,6 @@
 #include "store/reading_lock.h"
 
 namespace rezdex::store {
-namespace {
 
 Result<Meta> read_meta(const Generation& generation) {
     Cursor cursor(generation);
@@ -26,6 +25,8 @@ Result<Meta> read_meta(const Generation& generation) {
         return Error{ErrorKind::format, generation.path(), 0, "its format is not the one that CURRENT says"};
     return *std::move(meta);
 }
+
+namespace {
 
 // Of a file that is checked and mapped by its name, which must stay until it is. `last`: of the tries.
 Result<Descriptor> hold(const std::string& path, bool last) {
@@ -59,7 +60,13 @@ Result<Opened> open_index(const std::string& directory, bool leave_mark, Believe
     constexpr int tries = 100;
     auto current = read_current(directory);
     if (!current) return current.error();
-    if (const auto local = require_local(directory); !local) return local.error();
+    if (const auto local = require_local(directory); !local) {
+        if (local.error().kind != ErrorKind::usage) return local.error();
+        return Error{ErrorKind::not_fetched, directory, 0,
+                     "the index lies on network storage, which is not read in place, and this host has no "
+                     "copy of it; run: rezdex fetch " +
+                         directory};
+    }
     for (int left = tries;; --left) {
         auto opened = open_current(directory, *current, leave_mark, believe, left == 1);
         if (opened.ok() || left == 1) return opened;

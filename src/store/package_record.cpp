@@ -93,7 +93,7 @@ std::size_t PackageRecord::check_count() const noexcept {
 
 PackageCheck PackageRecord::check(std::size_t i) const noexcept {
     const schema::Check& check = *of(root_).checks()->Get(static_cast<flatbuffers::uoffset_t>(i));
-    PackageCheck view{text(root_, first_check + i), std::nullopt};
+    PackageCheck view{store::text(root_, first_check + i), std::nullopt};
     if (check.present()) view.stamp = from_schema(check.stamp());
     return view;
 }
@@ -105,12 +105,12 @@ Bytes PackageRecord::own() const noexcept {
 }
 
 rez::OldReleaseFiles PackageRecord::kept() const noexcept {
-    const auto text = [](const TextBlob* kept) {
+    const auto view = [](const TextBlob* kept) {
         return kept == nullptr ? std::nullopt
                                : std::optional(std::string_view(chars_of(*kept), kept->size()));
     };
     const schema::Package& record = of(root_);
-    return {text(record.release_yaml()), text(record.changelog()), text(record.release_time())};
+    return {view(record.release_yaml()), view(record.changelog()), view(record.release_time())};
 }
 
 bool PackageRecord::private_files() const noexcept { return of(root_).private_files(); }

@@ -68,6 +68,14 @@ TEST_CASE("roots given with a name replace those it had") {
     CHECK(moved->repositories[0].facts.roots == std::vector<std::string>{"/a", "/b"});
 }
 
+TEST_CASE("a root may be declared a copy, and have a drive") {
+    const auto moved = plan({{"pipeline", "P:/a"}, {"pipeline", "/b", true}, {"pipeline", "/c"}});
+    REQUIRE(moved);
+    CHECK(moved->repositories[0].facts.roots == std::vector<std::string>{"P:/a", "/b", "/c"});
+    CHECK(moved->repositories[0].facts.copies == std::vector<std::string>{"/b"});
+    CHECK(usage_path(plan({{"pipeline", "P:/a"}, {"other", "P:/a/b"}})) == "P:/a/b");
+}
+
 TEST_CASE("a removed repository is gone, and its id is not used again") {
     const auto gone = plan({}, {"pipeline"});
     CHECK(told(gone) == "5:/home/me/packages");

@@ -77,6 +77,23 @@ TEST_CASE("a root's path is absolute and ends in its name") {
     CHECK(root_path("..").error().kind == ErrorKind::usage);
 }
 
+TEST_CASE("a path with a drive is text of its own") {
+    CHECK(is_normal("P:/a/b"));
+    CHECK(is_normal("p:/"));
+    for (const std::string_view other : {"P:", "P:a/b", "PP:/a", "1:/a", ":/a", "P:\\a", "P:/a/../b"})
+        CHECK_FALSE(is_normal(other));
+    CHECK(*root_path("P:/a//b/./") == "P:/a/b");
+    CHECK(*root_path("P:/") == "P:");
+    CHECK(root_path("P:\\a").error().kind == ErrorKind::usage);
+    CHECK(root_path("P:/a/../b").error().kind == ErrorKind::usage);
+    CHECK(*absolute_path("P:/a") == std::filesystem::current_path().string() + "/P:/a");
+    const Roots roots({{*root_path("P:/"), 1}, {*root_path("P:/pkgs"), 2}});
+    CHECK(roots.map("P:/pkgs/x")->repository == 2);
+    CHECK(roots.map("P:/x")->relative == "x");
+    CHECK_FALSE(roots.map("Q:/x"));
+    CHECK(lies_in("P:/pkgs", "P:"));
+}
+
 TEST_CASE("a path is mapped to the innermost root that it lies in") {
     const Roots roots({{"/pkgs", 1}, {"/pkgs/inner", 2}, {"/mnt/pkgs", 1}});
     CHECK(roots.map("/pkgs/maya/1/package.py")->repository == 1);

@@ -12,7 +12,7 @@ TEST_CASE("the facts of an index come back", "[meta]") {
     meta.next_repository_id = 9;
     meta.include_private = true;
     meta.settings = {{"package_filenames", "[\"package\"]"}, {"empty", ""}};
-    meta.repositories = {{1, "int", {"/mnt/int", "P:/int"}, 0xef53, false, false, 1, 2, 3},
+    meta.repositories = {{1, "int", {"/mnt/int", "P:/int"}, 0xef53, false, false, 1, 2, 3, {"P:/int"}},
                          {8, "caf\xe9", {}, 0x6969, true, true, 0, 0, ~std::uint64_t{0}}};
     const auto words = encode_meta(meta);
     const auto decoded = decode_meta(std::as_bytes(std::span(words)));

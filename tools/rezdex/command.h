@@ -28,5 +28,7 @@ Command show_command(CLI::App& program);
 Command stats_command(CLI::App& program);
 Command explain_command(CLI::App& program);
 Command check_command(CLI::App& program);
+Command publish_command(CLI::App& program);
+Command fetch_command(CLI::App& program);
 
 } // namespace rezdex::cli

@@ -16,14 +16,25 @@ void Database::add_to(CLI::App& command, Needed needed) {
         ->required(needed == Needed::yes);
 }
 
+void Database::add_roots_to(CLI::App& command) {
+    roots.add_to(command,
+                 "Where a repository of the index lies on this host, instead of the index's own roots; "
+                 "copy: what lies there is a copy");
+}
+
 Result<Index> Database::open() const {
-    Result<Index> index = Index::open(directory);
+    Index::OpenOptions options;
+    auto given = roots.roots();
+    if (!given) return given.error();
+    options.roots = *std::move(given);
+    Result<Index> index = Index::open(directory, options);
     if (index.ok()) return index;
     Error error = std::move(index).error();
     // A damaged or missing index is the indexer's to mend; a refusal or a sick disk is not.
     const bool mend = error.kind == ErrorKind::not_found || error.kind == ErrorKind::damaged ||
                       error.kind == ErrorKind::foreign || error.kind == ErrorKind::format;
-    if (mend && error.message.find("rezdex index") == std::string::npos)
+    if (mend && error.message.find("rezdex index") == std::string::npos &&
+        error.message.find("rezdex fetch") == std::string::npos)
         error.message += "; run: rezdex index REPOSITORY --db " + directory;
     return error;
 }

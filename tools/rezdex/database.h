@@ -1,9 +1,11 @@
-// Promise: the options that every command on an index shares: --db, and how fresh an answer must be.
+// Promise: the options that commands on an index share: --db, where its packages lie on this host, and how
+// fresh an answer must be.
 #pragma once
 
 #include <string>
 
 #include "rezdex/index.h"
+#include "root_option.h"
 
 namespace CLI {
 class App;
@@ -13,9 +15,13 @@ namespace rezdex::cli {
 
 struct Database {
     std::string directory;
+    RootOption roots;
 
     enum class Needed : bool { no, yes };
     void add_to(CLI::App& command, Needed needed = Needed::yes);
+
+    // --root, for what looks packages up.
+    void add_roots_to(CLI::App& command);
 
     // An error names what to run.
     [[nodiscard]] Result<Index> open() const;

@@ -46,6 +46,7 @@ Command explain_command(CLI::App& program) {
     auto options = std::make_shared<Options>();
     CLI::App* app = program.add_subcommand("explain", "Say why the answer to a path is what it is");
     options->database.add_to(*app);
+    options->database.add_roots_to(*app);
     add_lookup_options(*app, options->lookup);
     options->environ.add_to(*app);
     add_word(*app, "PATH", options->path, "A definition file")->required();

@@ -7,6 +7,7 @@
 
 #include "build_command.h"
 #include "command.h"
+#include "root_option.h"
 #include "terminal.h"
 #include "words.h"
 
@@ -16,7 +17,7 @@ namespace {
 struct Options {
     BuildCommand command;
     std::vector<std::string> repositories;
-    std::vector<std::string> roots; // NAME=PATH
+    RootOption roots;
 };
 
 constexpr const char* footer = R"(
@@ -26,15 +27,16 @@ generation is complete, and after Ctrl-C, readers see the index as it was.
 
 Example:
   rezdex index packages --db packages.rezdex
-  rezdex index --root studio=packages --remove "$PWD/packages" --db packages.rezdex
+  rezdex index --root studio=packages --root studio=P:/packages --remove "$PWD/packages" --db packages.rezdex
 )";
 
 void add_options(CLI::App& app, Options& options) {
     add_words(app, "REPO", options.repositories,
               "Folders of package repositories, named by their absolute paths");
-    add_words(app, "--root", options.roots, "A repository and the name to keep it under; may be repeated")
-        ->type_name("NAME=PATH")
-        ->allow_extra_args(false);
+    options.roots.add_to(app,
+                         "A repository and the name to keep it under. Repeated with one name: the same tree "
+                         "seen under several paths, of which the first that is there is walked; copy: that "
+                         "one is a copy, whose inodes and ctimes are its own");
     BuildOptions& build = options.command.build;
     add_words(app, "--remove", build.remove, "Drop a repository from the index; may be repeated")
         ->type_name("NAME")
@@ -49,14 +51,10 @@ void add_options(CLI::App& app, Options& options) {
 
 Result<std::vector<RepositoryRoot>> roots_of(const Options& options) {
     std::vector<RepositoryRoot> roots;
-    roots.reserve(options.repositories.size() + options.roots.size());
     for (const std::string& path : options.repositories) roots.push_back({"", path});
-    for (const std::string& root : options.roots) {
-        const std::size_t equals = root.find('=');
-        if (equals == 0 || equals >= root.size() - 1)
-            return Error{ErrorKind::usage, root, 0, "is not of the form NAME=PATH"};
-        roots.push_back({root.substr(0, equals), root.substr(equals + 1)});
-    }
+    const Result<std::vector<RepositoryRoot>> named = options.roots.roots();
+    if (!named) return named.error();
+    roots.insert(roots.end(), named->begin(), named->end());
     return roots;
 }
 

@@ -15,6 +15,7 @@
 #include "output.h"
 #include "package_name.h"
 #include "paths.h"
+#include "rezdex/parse.h"
 #include "slot_json.h"
 #include "terminal.h"
 #include "words.h"
@@ -36,16 +37,16 @@ struct Options {
 
 constexpr const char* footer = R"(
 Paths are answered first, then packages. A package has one line for each repository that lists it; one that no
-repository has gives one line with status missing. FAMILY alone stands for all its versions.
+repository has gives one line with status missing. FAMILY alone stands for all its versions. Where the index lies on
+network storage and this host has no copy of it, paths are answered from the disk.
 
 Example:
   rezdex lookup --db packages.rezdex --package maya-2023.1 python
   find "$PWD/packages" -name package.py | rezdex lookup --db packages.rezdex --data -
 )";
 
-bool write_paths(const Index& index, const std::vector<std::string_view>& paths, Options& options,
+bool write_paths(const Batch& batch, const std::vector<std::string_view>& paths, Options& options,
                  Output& output) {
-    const Batch batch = index.lookup(paths, options.lookup);
     options.metrics.count(batch.counters());
     for (std::size_t i = 0; i < batch.size(); ++i) {
         SlotLine line;
@@ -116,6 +117,18 @@ std::optional<Error> unknown_repository(const Index& index, const Options& optio
     return std::nullopt;
 }
 
+// Without an index to read, paths are answered from the disk, where that is allowed.
+int without_index(const Error& why, const std::vector<std::string_view>& paths, Options& options) {
+    const bool from_disk = why.kind == ErrorKind::not_fetched && options.packages.empty() &&
+                           options.lookup.live && options.lookup.freshness != Freshness::snapshot;
+    if (!from_disk) return fail(why);
+    warn(why);
+    Output output;
+    write_paths(parse_files(paths, options.lookup.threads, options.lookup.environment), paths, options,
+                output);
+    return output.finish(exit_done);
+}
+
 int run(Options& options) {
     if (!options.paths.given() && options.packages.empty())
         return fail({ErrorKind::usage, "", 0,
@@ -131,12 +144,13 @@ int run(Options& options) {
     const Result<std::vector<std::string_view>> paths = options.paths.read();
     if (!paths) return fail(paths.error());
     const Result<Index> index = options.database.open();
-    if (!index) return fail(index.error());
+    if (!index) return without_index(index.error(), *paths, options);
 
     if (const std::optional<Error> error = unknown_repository(*index, options)) return fail(*error);
 
     Output output;
-    if (write_paths(*index, *paths, options, output)) write_packages(*index, names, options, output);
+    if (write_paths(index->lookup(*paths, options.lookup), *paths, options, output))
+        write_packages(*index, names, options, output);
     const int code = output.finish(exit_done);
     if (options.metrics_file.empty()) return code;
     const auto error = options.metrics.write(options.metrics_file, options.database.directory);
@@ -150,6 +164,7 @@ Command lookup_command(CLI::App& program) {
     CLI::App* app =
         program.add_subcommand("lookup", "Look definitions or packages up, as JSON lines in input order");
     options->database.add_to(*app);
+    options->database.add_roots_to(*app);
     add_lookup_options(*app, options->lookup);
     options->environ.add_to(*app);
     app->add_flag("--data", options->data, "Give every attribute that is known, too");

@@ -13,6 +13,6 @@ int main(int argc, char** argv) {
     constexpr std::array commands{listed_index_command, listed_update_command, lookup_command,
                                   parse_command,        show_command,          stats_command,
                                   explain_command,      check_command,         generations_command,
-                                  rollback_command};
+                                  rollback_command,     publish_command,       fetch_command};
     return run_program(argc, argv, commands);
 }

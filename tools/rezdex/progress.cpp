@@ -31,8 +31,8 @@ std::string bar(std::size_t done, std::size_t total) {
 
 std::string line_of(const Progress& progress, double seconds) {
     switch (progress.phase) {
-    case Phase::walk: return fmt::format("listing families of {}", printable(progress.repository));
     case Phase::wait: return fmt::format("waiting for {}", printable(progress.holder));
+    case Phase::walk: return fmt::format("listing families of {}", printable(progress.repository));
     case Phase::sync: return "writing to the disk";
     case Phase::done: return "done";
     case Phase::index: break;
@@ -54,15 +54,15 @@ ProgressBar::~ProgressBar() {
     if (drawn_) write_all(STDERR_FILENO, clear_line);
 }
 
-bool ProgressBar::is_time() {
+bool ProgressBar::due() {
     const Clock::time_point now = Clock::now();
     if (!visible_ || now < next_) return false;
     next_ = now + interval;
+    drawn_ = true;
     return true;
 }
 
 void ProgressBar::draw(std::string line) {
-    drawn_ = true;
     line.resize(std::min(line.size(), columns() - 1));
     write_all(STDERR_FILENO, std::string(clear_line) + line);
 }
@@ -72,15 +72,20 @@ void ProgressBar::update(const Progress& progress) {
         waited_for_ = progress.holder;
         write_all(STDERR_FILENO, fmt::format("rezdex: waiting for {}\n", printable(progress.holder)));
     }
-    if (!is_time()) return;
-    draw(line_of(progress, std::chrono::duration<double>(Clock::now() - started_).count()));
+    if (due()) draw(line_of(progress, std::chrono::duration<double>(Clock::now() - started_).count()));
 }
 
 void ProgressBar::update(const CheckProgress& progress) {
-    if (!is_time()) return;
+    if (!due()) return;
     draw(fmt::format("{} {} of {}  {}", bar(progress.bytes_done, progress.bytes_total),
                      bytes_text(progress.bytes_done), bytes_text(progress.bytes_total),
                      printable(progress.file)));
+}
+
+void ProgressBar::update(const ShareProgress& progress) {
+    if (!due()) return;
+    draw(fmt::format("{} {} of {}", bar(progress.bytes_done, progress.bytes_total),
+                     bytes_text(progress.bytes_done), bytes_text(progress.bytes_total)));
 }
 
 } // namespace rezdex::cli

@@ -1,7 +1,7 @@
 // Promise: a progress bar on standard error, only where that is a terminal and the work takes over a second.
 // That the work waits for another indexer is said elsewhere too, in a line.
 //
-// One thread at a time, as BuildOptions::progress promises.
+// One thread at a time, as the options' callbacks promise.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,7 @@
 
 #include "rezdex/builder.h"
 #include "rezdex/check.h"
+#include "rezdex/share.h"
 
 namespace rezdex::cli {
 
@@ -24,11 +25,12 @@ class ProgressBar {
     [[nodiscard]] bool visible() const noexcept { return visible_; }
     void update(const Progress& progress);
     void update(const CheckProgress& progress);
+    void update(const ShareProgress& progress);
 
   private:
     using Clock = std::chrono::steady_clock;
-    [[nodiscard]] bool is_time();
-    void draw(std::string line);
+    [[nodiscard]] bool due();
+    static void draw(std::string line);
 
     bool visible_ = false;
     bool drawn_ = false;

@@ -75,7 +75,13 @@ int run(Options& options) {
         return fail(
             {ErrorKind::usage, options.what, 0, "a package needs an index: give --db DIR or set REZDEX_DB"});
     const Result<Index> index = options.database.open();
-    if (!index) return fail(index.error());
+    if (!index) {
+        const bool from_disk = index.error().kind == ErrorKind::not_fetched && is_path(path) &&
+                               options.lookup.live && options.lookup.freshness != Freshness::snapshot;
+        if (!from_disk) return fail(index.error());
+        warn(index.error());
+        return show_path(parse_files({&path, 1}, 0, options.environ.environment()), options);
+    }
     if (is_path(path)) return show_path(index->lookup({&path, 1}, options.lookup), options);
 
     const Result<PackageName> name = parse_package_name(options.what);
@@ -91,6 +97,7 @@ Command show_command(CLI::App& program) {
     auto options = std::make_shared<Options>();
     CLI::App* app = program.add_subcommand("show", "Show one definition, package or family");
     options->database.add_to(*app, Database::Needed::no);
+    options->database.add_roots_to(*app);
     add_lookup_options(*app, options->lookup);
     options->environ.add_to(*app);
     add_word(*app, "WHAT", options->what, "PATH or FAMILY[-VERSION]")->required();

@@ -1,6 +1,11 @@
 // Promise: `rezdex stats`: what an index holds, for people.
+#include <algorithm>
+#include <array>
+#include <ctime>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -23,6 +28,29 @@ Example:
   rezdex stats --db packages.rezdex
 )";
 
+// "3 days", "2 hours", "12 minutes", "5 seconds": whole ones, of the largest unit that there is one of.
+std::string age_text(std::int64_t since_1970_ns) {
+    constexpr std::array<std::pair<std::int64_t, std::string_view>, 4> units{
+        {{86'400, "day"}, {3'600, "hour"}, {60, "minute"}, {1, "second"}}};
+    const std::int64_t seconds =
+        std::max<std::int64_t>(std::time(nullptr) - since_1970_ns / 1'000'000'000, 0);
+    const auto unit = std::ranges::find_if(units, [&](const auto& each) { return seconds >= each.first; });
+    const auto& [size, name] = unit == units.end() ? units.back() : *unit;
+    return fmt::format("{} {}{}", seconds / size, name, seconds / size == 1 ? "" : "s");
+}
+
+std::string moment_text(std::int64_t since_1970_ns) {
+    return fmt::format("{}, {} ago", utc_text(since_1970_ns), age_text(since_1970_ns));
+}
+
+void write_copy(std::string& to, const IndexStats& stats) {
+    write_field(to, "read from", printable(stats.directory));
+    if (stats.source.empty()) return;
+    write_field(to, "copy of", printable(stats.source));
+    write_field(to, "fetched", moment_text(stats.fetched_ns));
+    write_field(to, "newest on", moment_text(stats.checked_ns));
+}
+
 void write_repository(std::string& to, const IndexStats::Repository& repository) {
     to += fmt::format("{}\n", paint(Colour::bold, printable(repository.name)));
     for (const std::string& root : repository.roots) write_field(to, "root", printable(root));
@@ -33,7 +61,9 @@ void write_repository(std::string& to, const IndexStats::Repository& repository)
 
 void write_stats(std::string& to, const IndexStats& stats, const std::string& directory) {
     to += paint(Colour::bold, printable(directory)) + "\n";
-    write_field(to, "generation", fmt::format("{:>12}  of {}", stats.generation, utc_text(stats.built_ns)));
+    write_field(to, "generation",
+                fmt::format("{:>12}  of {}", stats.generation, moment_text(stats.built_ns)));
+    write_copy(to, stats);
     write_field(to, "format",
                 fmt::format("{:>12}  answers revision {}", stats.format, stats.answers_revision));
     write_field(to, "size", fmt::format("{:>12}", bytes_text(stats.bytes)));

@@ -1,0 +1,199 @@
+// Promise: rezdex::publish() of rezdex/share.h.
+//
+// The destination is an index's folder like any other (store/database.h), but for that nothing in it is
+// mapped. What has to be left out is left out in a generation that is written to the cache first: the
+// destination sees nothing else.
+#include <cerrno>
+#include <exception>
+#include <memory>
+#include <optional>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "index/paths.h"
+#include "index/stub_filter.h"
+#include "rezdex/share.h"
+#include "store/database.h"
+#include "store/environment.h"
+#include "store/failure.h"
+#include "store/file_hash.h"
+#include "store/hex.h"
+#include "store/mark.h"
+
+namespace rezdex::index {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Finished = store::GenerationWriter::Finished;
+
+// A whole generation on this host, to be copied. What was written for this alone goes with it.
+struct Offered {
+    Offered() = default;
+    Offered(Offered&&) = default;
+    Offered& operator=(Offered&&) = delete;
+    ~Offered() {
+        if (scratch) ::unlink(path.c_str());
+    }
+    std::string path;
+    Finished file;
+    std::size_t stubs = 0;
+    std::unique_ptr<store::Database> scratch; // whose temporary file it is
+};
+
+class Publish {
+  public:
+    explicit Publish(const PublishOptions& options) : options_(options) {}
+    Result<PublishReport> run();
+
+  private:
+    [[nodiscard]] std::optional<Error> check() const;
+    [[nodiscard]] Result<Offered> offer(const store::Opened& opened) const;
+    [[nodiscard]] Result<Done> write_filtered(StubFilter& filter, Offered& offered) const;
+    [[nodiscard]] Result<Done> copy(const Offered& offered, const std::string& to) const;
+    [[nodiscard]] Result<Done> verify(const std::string& path, const Finished& wanted) const;
+    [[nodiscard]] bool has(const store::Database& database, const Finished& wanted) const;
+
+    const PublishOptions& options_;
+    const Clock::time_point start_ = Clock::now();
+};
+
+std::optional<Error> Publish::check() const {
+    if (options_.destination.empty()) return Error{ErrorKind::usage, "", 0, "say where to publish the index"};
+    struct stat from{}, to{};
+    const bool same = ::stat(options_.database.c_str(), &from) == 0 &&
+                      ::stat(options_.destination.c_str(), &to) == 0 && from.st_dev == to.st_dev &&
+                      from.st_ino == to.st_ino;
+    if (same)
+        return Error{ErrorKind::usage, options_.destination, 0, "the index cannot be published to itself"};
+    for (const std::string& input : options_.allowed_inputs)
+        if (input.empty()) return Error{ErrorKind::usage, "", 0, "the name of an input is empty"};
+    return std::nullopt;
+}
+
+// In a folder of the cache that is this destination's alone; its lock keeps others from it.
+Result<Done> Publish::write_filtered(StubFilter& filter, Offered& offered) const {
+    const std::string cache = store::cache_directory();
+    const auto destination = absolute_path(options_.destination);
+    if (!destination) return destination.error();
+    if (cache.empty())
+        return Error{ErrorKind::usage, "", 0,
+                     "there is no cache folder to leave private entries out in: set REZDEX_CACHE_DIR"};
+    auto scratch = store::Database::open(cache + "/publishing/" + store::to_hex(base::hash128(*destination)));
+    if (!scratch) return scratch.error();
+    offered.path = scratch->temporary_path();
+    auto writer = store::GenerationWriter::create(offered.path);
+    if (!writer) return writer.error();
+    if (auto written = filter.write(*writer); !written) return written;
+    auto finished = writer->finish();
+    if (!finished) return finished.error();
+    offered.file = *finished;
+    offered.scratch = std::make_unique<store::Database>(*std::move(scratch));
+    return Done{};
+}
+
+Result<Offered> Publish::offer(const store::Opened& opened) const {
+    StubFilter filter(*opened.generation, options_.allowed_inputs);
+    if (const auto looked = filter.look(); !looked) return looked.error();
+    Offered offered;
+    offered.stubs = filter.count();
+    offered.path = opened.generation->path();
+    offered.file.bytes = opened.current.bytes;
+    offered.file.hash = opened.current.hash;
+    if (offered.stubs == 0) return offered;
+    if (const auto written = write_filtered(filter, offered); !written) return written.error();
+    return offered;
+}
+
+Result<Done> Publish::copy(const Offered& offered, const std::string& to) const {
+    const store::Descriptor from(::open(offered.path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!from) return store::failure(errno, offered.path, "read the index");
+    const store::Descriptor file(::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (!file) return store::failure(errno, to, "publish the index");
+    ShareProgress progress{0, offered.file.bytes};
+    const auto more = [&](std::uint64_t bytes) {
+        progress.bytes_done += bytes;
+        if (options_.progress) options_.progress(progress);
+        return options_.cancel == nullptr || !options_.cancel->load();
+    };
+    const auto hash = store::copy_file(from.get(), offered.file.bytes, file.get(), more);
+    if (!hash && errno == ECANCELED) return Error{ErrorKind::interrupted, to, 0, "interrupted"};
+    if (!hash) return store::failure(errno, to, "publish the index");
+    if (*hash != offered.file.hash)
+        return store::damaged(offered.path, "the file's content is not what CURRENT says");
+    if (::fsync(file.get()) != 0) return store::failure(errno, to, "sync the published index");
+    return Done{};
+}
+
+// Reads the file back: from where it lies, as far as dropping what this host has cached of it can make sure.
+Result<Done> Publish::verify(const std::string& path, const Finished& wanted) const {
+    const store::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    struct stat stat{};
+    if (!file || ::fstat(file.get(), &stat) != 0)
+        return store::failure(errno, path, "read back the published index");
+    static_cast<void>(::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED));
+    if (static_cast<std::uint64_t>(stat.st_size) == wanted.bytes) {
+        const auto hash = store::hash_file(file.get(), wanted.bytes);
+        if (!hash) return store::failure(errno, path, "read back the published index");
+        if (*hash == wanted.hash) return Done{};
+    }
+    return Error{ErrorKind::damaged, path, 0,
+                 "what was written reads back as something else: is this storage sound?"};
+}
+
+bool Publish::has(const store::Database& database, const Finished& wanted) const {
+    const auto& current = database.current();
+    if (!current || current->hash != wanted.hash || current->bytes != wanted.bytes) return false;
+    const std::string path = database.directory() + '/' + store::generation_name(current->generation);
+    return verify(path, wanted).ok();
+}
+
+Result<PublishReport> Publish::run() {
+    if (auto error = check()) return *std::move(error);
+    const auto opened = store::open_index(options_.database, true);
+    if (!opened) return opened.error();
+    store::Waiting waiting;
+    if (options_.wait) waiting.time = waiting.time.max();
+    waiting.cancel = options_.cancel;
+    auto database = store::Database::open(options_.destination, waiting, store::Storage::any);
+    if (!database) return database.error();
+    const auto offered = offer(*opened);
+    if (!offered) return offered.error();
+    PublishReport report;
+    report.stubs = offered->stubs;
+    report.bytes = offered->file.bytes;
+    if (!has(*database, offered->file)) {
+        const std::string temporary = database->temporary_path();
+        Result<Done> done = copy(*offered, temporary);
+        if (done) done = verify(temporary, offered->file);
+        if (!done) {
+            ::unlink(temporary.c_str());
+            return done.error();
+        }
+        if (done = database->publish(offered->file); !done) return done.error();
+        database->remove_old({options_.keep, options_.keep_for});
+        report.published = true;
+    }
+    report.generation = database->current()->generation;
+    report.total_time = Clock::now() - start_;
+    return report;
+}
+
+} // namespace
+} // namespace rezdex::index
+
+namespace rezdex {
+
+Result<PublishReport> publish(const PublishOptions& options) {
+    try {
+        return index::Publish(options).run();
+    } catch (const std::exception& failure) {
+        return Error{ErrorKind::io, options.destination, 0,
+                     std::string("publishing failed: ") + failure.what()};
+    } catch (...) {
+        return Error{ErrorKind::io, options.destination, 0, "publishing failed: a callback threw"};
+    }
+}
+
+} // namespace rezdex

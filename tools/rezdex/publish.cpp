@@ -1,0 +1,82 @@
+// Promise: `rezdex publish`: puts the current generation of an index where other hosts can fetch it.
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "command.h"
+#include "interrupt.h"
+#include "output.h"
+#include "package_text.h"
+#include "progress.h"
+#include "rezdex/share.h"
+#include "terminal.h"
+#include "words.h"
+
+namespace rezdex::cli {
+namespace {
+
+constexpr const char* footer = R"(
+DEST may lie on network storage: the index is copied, verified and only then named. An entry that hangs on an input
+that is not allowed is published as a stub (dynamic, reason private-input); `rezdex stats` lists the inputs.
+
+Example:
+  rezdex publish packages.rezdex /net/rezdex/studio --allow-input 'platform.*' --allow-input env:STUDIO
+)";
+
+void add_options(CLI::App& app, PublishOptions& options) {
+    add_word(app, "DIR", options.database, "The index's folder")->required();
+    add_word(app, "DEST", options.destination, "A folder for what is published, and for nothing else")
+        ->required();
+    add_words(app, "--allow-input", options.allowed_inputs,
+              "An input that definitions may have read; a * at its end stands for any more; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    app.add_option("--keep", options.keep, "Keep so many older generations at DEST")
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option_function<double>(
+           "--keep-hours",
+           [&options](double hours) {
+               options.keep_for = std::chrono::seconds(static_cast<std::int64_t>(hours * 3600));
+           },
+           "And those that a newer one followed less than so long ago (default: 24)")
+        ->type_name("HOURS")
+        ->check(CLI::Range(0.0, 1e6));
+    app.add_flag("--wait", options.wait, "Wait for another publisher");
+}
+
+int run(PublishOptions& options) {
+    options.cancel = &stop_on_signals();
+    const Result<PublishReport> report = [&] {
+        ProgressBar bar;
+        if (bar.visible()) options.progress = [&bar](const ShareProgress& progress) { bar.update(progress); };
+        return publish(options);
+    }();
+    if (!report) return fail(report.error());
+    Output output;
+    std::string& to = output.text();
+    to += fmt::format("{}  generation {}{}\n", paint(Colour::bold, printable(options.destination)),
+                      report->generation, report->published ? "" : ", as it was");
+    write_field(to, "size", fmt::format("{:>12}", bytes_text(report->bytes)));
+    write_field(
+        to, "stubs",
+        fmt::format("{:>12}  entries that hang on inputs that are not allowed", count_text(report->stubs)));
+    write_field(
+        to, "time",
+        fmt::format("{:>12}", seconds_text(std::chrono::duration<double>(report->total_time).count())));
+    return output.finish(exit_done);
+}
+
+} // namespace
+
+Command publish_command(CLI::App& program) {
+    auto options = std::make_shared<PublishOptions>();
+    CLI::App* app = program.add_subcommand("publish", "Put an index where other hosts can fetch it");
+    add_options(*app, *options);
+    app->footer(footer);
+    return {app, [options] { return run(*options); }};
+}
+
+} // namespace rezdex::cli

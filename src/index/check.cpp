@@ -9,6 +9,7 @@
 
 #include "index/record_check.h"
 #include "store/database.h"
+#include "store/environment.h"
 #include "store/failure.h"
 #include "store/file_hash.h"
 #include "store/local_only.h"

@@ -108,7 +108,6 @@ class PackageRecord {
     [[nodiscard]] explicit operator bool() const noexcept { return root_ != nullptr; }
     [[nodiscard]] std::string_view path() const noexcept; // empty unless the key was cut
     [[nodiscard]] bool is_of(std::string_view asked) const noexcept;
-    [[nodiscard]] std::string_view text() const noexcept; // package_text(); empty unless the key was cut
     [[nodiscard]] std::string_view definition() const noexcept;
     [[nodiscard]] Reason reason() const noexcept;
     [[nodiscard]] bool racy() const noexcept;

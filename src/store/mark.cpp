@@ -111,7 +111,7 @@ Result<Checked> check_file(const std::string& path, const Current& current, bool
 
 Result<Checked> check_new_file(const std::string& path, const Current& current, const std::string& cache) {
     std::this_thread::sleep_for(std::chrono::nanoseconds(2 * rest_ns));
-    return check_file(path, current, true, cache);
+    return check_file(path, current, true, Believe::nothing, cache);
 }
 
 } // namespace rezdex::store

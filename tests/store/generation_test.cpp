@@ -47,6 +47,7 @@ std::map<std::string, std::size_t> some_entries(int count) {
 // Sealed: that a key is absent is believed only between records.
 std::vector<std::uint64_t> value_for(std::string_view key, std::size_t size, Table table) {
     auto words = test::sample_value(size, base::hash64(key));
+    if (words.empty()) return words;
     auto* const bytes = reinterpret_cast<char*>(words.data());
     std::memcpy(bytes + checksum_size + 4,
                 table == Table::details ? detail_identifier : definition_identifier, 4);

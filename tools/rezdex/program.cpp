@@ -72,6 +72,8 @@ int run_program(int argc, char** argv, std::span<const CommandMaker> makers) {
     // A reader that goes away must neither kill a build nor be reported as a signal: Output sees EPIPE.
     // The handler before is of no interest, and of a signal that may be ignored signal() cannot fail.
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    // Nor must a limit of the size of files: who writes sees EFBIG.
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
     choose_log_format(argv);
     try {
         return parse_and_run(argc, argv, makers);

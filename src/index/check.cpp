@@ -65,11 +65,12 @@ bool Check::progress(std::uint64_t done, std::uint64_t total) {
 
 // What cannot be looked at is an error; what can, and is not right, a finding.
 std::optional<Error> Check::read_folder() {
-    const std::vector<std::string> names = store::names_in(directory_);
+    const auto names = store::names_in(directory_);
     const auto current = store::read_current(directory_);
-    if (names.empty() && !current) return current.error(); // no folder, or one that may not be read
+    if (!current && (!names || names->empty())) return current.error();
+    if (!names) return names.error();
     if (const auto local = store::require_local(directory_); !local) return local.error();
-    for (const std::string& name : names)
+    for (const std::string& name : *names)
         if (const auto number = store::generation_of(name)) generations_.push_back(*number);
     std::ranges::sort(generations_, std::ranges::greater());
     if (current) {
@@ -85,7 +86,7 @@ std::optional<Error> Check::read_folder() {
         file_ = store::current_name;
         find("current", "", "", current.error().message);
     }
-    for (const std::string& name : names)
+    for (const std::string& name : *names)
         if (!store::is_name_of_index(name)) {
             file_ = name;
             find("foreign-file", "", "", "not a file of the index");

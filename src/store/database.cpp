@@ -37,12 +37,13 @@ bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
 
 } // namespace
 
-std::vector<std::string> names_in(const std::string& directory) {
+Result<std::vector<std::string>> names_in(const std::string& directory) {
     std::vector<std::string> names;
     std::error_code error;
     for (std::filesystem::directory_iterator entry(directory, error), end; !error && entry != end;
          entry.increment(error))
         names.push_back(entry->path().filename().string());
+    if (error) return failure(error.value(), directory, "list the index");
     return names;
 }
 
@@ -60,9 +61,10 @@ Result<Database> Database::open(const std::string& directory, const Waiting& wai
     if (error) return failure(error.value(), directory, "make the index's folder");
     if (storage == Storage::local)
         if (const auto local = require_local(directory); !local) return local.error();
-    const std::vector<std::string> names = names_in(directory);
-    const auto stranger = std::ranges::find_if_not(names, is_name_of_index);
-    if (stranger != names.end() && std::ranges::find(names, current_name) == names.end())
+    const auto names = names_in(directory);
+    if (!names) return names.error();
+    const auto stranger = std::ranges::find_if_not(*names, is_name_of_index);
+    if (stranger != names->end() && std::ranges::find(*names, current_name) == names->end())
         return Error{ErrorKind::foreign, directory, 0,
                      "this folder holds other files ('" + *stranger +
                          "'); an index needs a folder of its own"};
@@ -82,12 +84,16 @@ Result<Done> Database::look_around() {
         damage_ = current.error();
     else if (current.error().kind != ErrorKind::not_found)
         return current.error();
-    for (const std::string& name : names_in(directory_)) {
+    const auto names = names_in(directory_);
+    if (!names) return names.error();
+    for (const std::string& name : *names) {
         if (is_temporary(name)) ::unlink((directory_ + '/' + name).c_str());
         if (const auto generation = generation_of(name)) next_ = std::max(next_, *generation + 1);
     }
     if (current_) next_ = std::max(next_, current_->generation + 1);
-    if (const auto history = read_history(directory_)) next_ = std::max(next_, history->last + 1);
+    const auto history = read_history(directory_);
+    if (!history && history.error().kind != ErrorKind::damaged) return history.error();
+    if (history) next_ = std::max(next_, history->last + 1);
     return Done{};
 }
 
@@ -95,8 +101,11 @@ std::string Database::temporary_path() const { return directory_ + '/' + generat
 
 Result<Done> Database::publish(const GenerationWriter::Finished& finished, const Check& before_current) {
     const std::string path = directory_ + '/' + generation_name(next_);
-    if (::rename(temporary_path().c_str(), path.c_str()) != 0)
-        return failure(errno, path, "name the generation");
+    if (::rename(temporary_path().c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(temporary_path().c_str());
+        return failure(error, path, "name the generation");
+    }
     const Current current{next_, finished.bytes, finished.hash};
     if (before_current) {
         if (const auto checked = before_current(path, current); !checked) {
@@ -123,7 +132,9 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished, const
 void Database::remove_old(const Keeping& keeping) const {
     if (!current_) return; // nobody knows which are old
     std::vector<std::uint64_t> newest_first;
-    for (const std::string& name : names_in(directory_))
+    const auto names = names_in(directory_);
+    if (!names) return;
+    for (const std::string& name : *names)
         if (const auto generation = generation_of(name)) newest_first.push_back(*generation);
     std::ranges::sort(newest_first, std::greater<>());
     for (std::size_t i = newest_first.size(); i-- > 1;) {

@@ -40,7 +40,7 @@ struct Opened {
                                         Believe believe = Believe::marks);
 
 // What lies in an index's folder, and whether a name is one of those above.
-[[nodiscard]] std::vector<std::string> names_in(const std::string& directory);
+[[nodiscard]] Result<std::vector<std::string>> names_in(const std::string& directory);
 [[nodiscard]] bool is_name_of_index(std::string_view name);
 
 // Errors: foreign, damaged, format.

@@ -143,6 +143,7 @@ Result<Done> note_generation(const std::string& directory, const Current& next,
         return directory + '/' + generation_name(generation);
     };
     const auto before = read_history(directory);
+    if (!before && before.error().kind != ErrorKind::damaged) return before.error();
     History history = before ? *before : History(); // one that is damaged begins anew
     if (current && history.find(current->generation) == nullptr) history.add({*current, 0, {}});
     std::erase_if(history.generations, [&](const PastGeneration& past) {

@@ -299,6 +299,8 @@ Result<BuildReport> BuildRun::run() {
     if (options_.dry_run) {
         if (const auto error = look(nullptr)) return *error;
     } else {
+        // First, too: runs that die one after the other must not fill the disk with what each has named.
+        database_->remove_old({options_.keep, options_.keep_time});
         NextGeneration next(*database_, current_ ? &*current_ : nullptr, how_);
         if (const auto error = look(&next)) return *error;
         if (const auto error = publish(next)) return *error;

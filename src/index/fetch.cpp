@@ -242,6 +242,7 @@ Result<FetchReport> Fetch::run() {
     const auto offered = read_source();
     if (!offered) return offered.error();
     if (has(*database, *offered)) return finish({}, *offered);
+    database->remove_old({}); // what fetches named that died before they moved CURRENT
     const auto copied = copy_newest(*database, *offered);
     if (!copied) return copied.error();
     const auto check = [&](const std::string& path, const store::Current& current) -> Result<Done> {

@@ -165,6 +165,8 @@ Result<PublishReport> Publish::run() {
     report.bytes = offered->file.bytes;
     if (!has(*database, offered->file)) {
         const std::string temporary = database->temporary_path();
+        const store::Keeping keeping{options_.keep, options_.keep_for};
+        database->remove_old(keeping); // first, too: runs that die must not fill the disk with what they named
         Result<Done> done = copy(*offered, temporary);
         if (done) done = verify(temporary, offered->file);
         if (!done) {
@@ -172,7 +174,7 @@ Result<PublishReport> Publish::run() {
             return done.error();
         }
         if (done = database->publish(offered->file); !done) return done.error();
-        database->remove_old({options_.keep, options_.keep_for});
+        database->remove_old(keeping);
         report.published = true;
     }
     report.generation = database->current()->generation;

@@ -93,8 +93,19 @@ Result<Done> Database::look_around() {
     if (current_) next_ = std::max(next_, current_->generation + 1);
     const auto history = read_history(directory_);
     if (!history && history.error().kind != ErrorKind::damaged) return history.error();
-    if (history) next_ = std::max(next_, history->last + 1);
+    if (!history) return Done{};
+    next_ = std::max(next_, history->last + 1);
+    if (damage_) return Done{};
+    for (const std::string& name : *names)
+        if (const auto generation = generation_of(name); generation && never_current(*history, *generation))
+            remove_unless_held(directory_ + '/' + name);
     return Done{};
+}
+
+// A generation is noted before CURRENT moves to it. An index from before there was a HISTORY noted none.
+bool Database::never_current(const History& history, std::uint64_t generation) const noexcept {
+    if (history.last == 0 && current_) return false;
+    return generation > history.last && (!current_ || generation > current_->generation);
 }
 
 std::string Database::temporary_path() const { return directory_ + '/' + generation_name(next_) + ".tmp"; }
@@ -130,7 +141,8 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished, const
 
 // Each one's time starts when the next one was written; so the oldest goes first.
 void Database::remove_old(const Keeping& keeping) const {
-    if (!current_) return; // nobody knows which are old
+    if (damage_) return; // nobody knows which are old
+    const std::uint64_t current = current_ ? current_->generation : 0;
     std::vector<std::uint64_t> newest_first;
     const auto names = names_in(directory_);
     if (!names) return;
@@ -139,8 +151,8 @@ void Database::remove_old(const Keeping& keeping) const {
     std::ranges::sort(newest_first, std::greater<>());
     for (std::size_t i = newest_first.size(); i-- > 1;) {
         const std::uint64_t generation = newest_first[i];
-        const std::size_t newer = current_->generation > generation ? i - 1 : i; // but for the current one
-        if (generation == current_->generation || newer < keeping.generations) continue;
+        const std::size_t newer = current > generation ? i - 1 : i; // but for the current one
+        if (generation == current || newer < keeping.generations) continue;
         if (!is_younger(directory_ + '/' + generation_name(newest_first[i - 1]), keeping.time))
             remove_unless_held(directory_ + '/' + generation_name(generation));
     }

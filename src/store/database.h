@@ -28,6 +28,8 @@
 
 namespace rezdex::store {
 
+struct History;
+
 struct Opened {
     std::shared_ptr<const Generation> generation;
     Meta meta;
@@ -87,6 +89,8 @@ class Database {
   private:
     Database(std::string directory, WriterLock lock) noexcept;
     Result<Done> look_around();
+    // Whether its writer died before it was noted.
+    [[nodiscard]] bool never_current(const History& history, std::uint64_t generation) const noexcept;
 
     std::string directory_;
     WriterLock lock_;

@@ -83,8 +83,8 @@ TEST_CASE("old generations go when enough newer ones are there and their time is
                               "generation-5.lmdb", "generation-6.lmdb"});
     // The time of 5 began when 6 was written.
     build(it.db, "7", {0, 1h});
-    CHECK(it.names() ==
-          Names{"CURRENT", "HISTORY", "writer.lock", "generation-5.lmdb", "generation-6.lmdb", "generation-7.lmdb"});
+    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-5.lmdb", "generation-6.lmdb",
+                              "generation-7.lmdb"});
     build(it.db, "8", nothing);
     CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-8.lmdb"});
 }
@@ -101,6 +101,43 @@ TEST_CASE("the generation in CURRENT stays, whatever is newer", "[keeping]") {
     database->remove_old({1, 0s});
     CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-1.lmdb", "generation-3.lmdb"});
     CHECK(seen(it.db) == "1");
+}
+
+TEST_CASE("a generation whose writer died before it was noted goes with the next writer", "[keeping]") {
+    const Fixture it;
+    SECTION("of an index") {
+        build(it.db, "1");
+        build(it.db, "2");
+        REQUIRE(write_current(it.db, read_history(it.db)->generations.back().file).ok()); // back to 1
+        it.directory.write("db/generation-3.lmdb", "named and not noted");
+        REQUIRE(Database::open(it.db).ok());
+        CHECK(it.names() ==
+              Names{"CURRENT", "HISTORY", "writer.lock", "generation-1.lmdb", "generation-2.lmdb"});
+    }
+    SECTION("of none") {
+        it.directory.write("db/generation-1.lmdb", "named and not noted");
+        REQUIRE(Database::open(it.db).ok());
+        CHECK(it.names() == Names{"writer.lock"});
+    }
+    SECTION("of an index without a list") {
+        build(it.db, "1");
+        it.directory.write("db/HISTORY", "");
+        it.directory.write("db/generation-3.lmdb", "anybody's");
+        REQUIRE(Database::open(it.db).ok());
+        CHECK(it.names().size() == 5);
+    }
+}
+
+TEST_CASE("what was noted before there was a first CURRENT does not pile up", "[keeping]") {
+    const Fixture it;
+    for (int i = 1; i <= 3; ++i) {
+        build(it.db, "1");
+        std::filesystem::remove(it.db + "/CURRENT");
+    }
+    const auto database = Database::open(it.db);
+    REQUIRE(database.ok());
+    database->remove_old({1, 0s});
+    CHECK(it.names() == Names{"HISTORY", "writer.lock", "generation-3.lmdb"});
 }
 
 TEST_CASE("where CURRENT is damaged nothing is old", "[keeping]") {
@@ -164,7 +201,8 @@ TEST_CASE("a forked child holds what it inherits, and no longer than it lives", 
         opened.reset();
     }
     build(it.db, "4", nothing);
-    CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", generation_name(read_current(it.db)->generation)});
+    CHECK(it.names() ==
+          Names{"CURRENT", "HISTORY", "writer.lock", generation_name(read_current(it.db)->generation)});
 }
 
 TEST_CASE("a lock that comes after the name has gone says so", "[keeping]") {

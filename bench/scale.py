@@ -1,7 +1,7 @@
 """Promise: what a package costs in repositories of 10⁴, 10⁵ and 10⁶: building, updating, looking up, memory.
 
-Usage: scale.py [COUNT …]. Writes bench/SCALE.md and its plot. The repositories are made once (generate.py), below
-build/scale; the largest takes 8 GB there. In each round every size has its turn of every contestant. A cost is
+Usage: scale.py [COUNT …]. Writes bench/SCALE.md and its plot. The repositories are made once (make_repository.py),
+below build/scale; the largest takes 8 GB there. In each round every size has its turn of every contestant. A cost is
 the time above the stat floor of the same size and round, divided by the number of packages. Exits 1 where a
 figure is missed.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 import figures
-import generate
+import make_repository
 import processes
 import report
 import repository
@@ -43,7 +43,7 @@ class Size:
     def __init__(self, count):
         self.count, self.folder, self.database = count, FOLDER / str(count), FOLDER / f"{count}.rezdex"
         print(f"{count} packages: making them and their index", file=sys.stderr)
-        generate.generate(self.folder, count)
+        make_repository.make(self.folder, count)
         shutil.rmtree(self.database, ignore_errors=True)
         self.peak_mb = processes.peak_memory(
             [str(REZDEX), "index", str(self.folder), "--db", str(self.database)]
@@ -52,7 +52,9 @@ class Size:
             [REZDEX, "index", "--db", self.database, "--settle"], check=True, stdout=subprocess.DEVNULL
         )
         self.index_mb = sum(file.stat().st_size for file in self.database.glob("*.lmdb")) / 1e6
-        self.worker = Worker([str(WORKER), str(self.folder), str(self.database), generate.family_name(0)])
+        self.worker = Worker(
+            [str(WORKER), str(self.folder), str(self.database), make_repository.family_name(0)]
+        )
 
     def turns(self):
         return {

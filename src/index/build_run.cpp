@@ -31,7 +31,11 @@ std::vector<std::pair<std::string, std::string>> settings_for_meta(const Listing
 
 // Where there is an index, one of its repositories may be away; open_roots() looks.
 std::optional<Error> BuildRun::check_given_roots() const {
-    if (options_.repositories.empty() || store::read_current(options_.database).ok()) return std::nullopt;
+    if (options_.repositories.empty()) return std::nullopt;
+    const auto current = store::read_current(options_.database);
+    if (current) return std::nullopt;
+    if (current.error().kind == ErrorKind::permission || current.error().kind == ErrorKind::io)
+        return current.error();
     BuildOptions given_alone = options_;
     given_alone.remove.clear();
     const auto plan = plan_build(given_alone, std::nullopt);

@@ -39,8 +39,8 @@ struct ListedFamily {
     std::string_view name;      // of the family
     std::string_view directory; // absolute
     bool live = false;          // listed from the disk: the index is not asked about its packages
-    // Where it is a file <family>.py or .yaml; and where one answer stands for all its packages: it could not be
-    // listed, or is damaged.
+    // Where it is a file <family>.py or .yaml; and where one answer stands for all its packages: it could not
+    // be listed, or is damaged.
     std::shared_ptr<CombinedListing> combined;
     std::vector<ListedPackage> packages;
 };

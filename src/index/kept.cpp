@@ -24,10 +24,10 @@ std::optional<FamilyListing> Keeper::listing(std::string_view family, const fs::
     const store::FamilyRecord record = known_.family(family);
     if (!record) return std::nullopt;
     const store::FamilyFacts facts = record.facts();
-    const bool believed = !facts.racy && !facts.volatile_listing && !facts.unreadable &&
-                          facts.combined == store::Combined::no && is_at({0, stat}, facts.stamp) &&
-                          (all_may_read(stat) ||
-                           repository_.disk.readable(join(repository_.root, family).c_str()) == 0);
+    const bool believed =
+        !facts.racy && !facts.volatile_listing && !facts.unreadable &&
+        facts.combined == store::Combined::no && is_at({0, stat}, facts.stamp) &&
+        (all_may_read(stat) || repository_.disk.readable(join(repository_.root, family).c_str()) == 0);
     if (!believed) return std::nullopt;
     FamilyListing listing{stat, {}, false};
     listing.versions.reserve(record.size());

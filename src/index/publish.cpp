@@ -166,7 +166,8 @@ Result<PublishReport> Publish::run() {
     if (!has(*database, offered->file)) {
         const std::string temporary = database->temporary_path();
         const store::Keeping keeping{options_.keep, options_.keep_for};
-        database->remove_old(keeping); // first, too: runs that die must not fill the disk with what they named
+        database->remove_old(
+            keeping); // first, too: runs that die must not fill the disk with what they named
         Result<Done> done = copy(*offered, temporary);
         if (done) done = verify(temporary, offered->file);
         if (!done) {

@@ -90,8 +90,8 @@ std::string cache_directory() {
     return {};
 }
 
-Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark,
-                           Believe believe, const std::string& cache) {
+Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark, Believe believe,
+                           const std::string& cache) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat before{}, after{};
     if (!file || ::fstat(file.get(), &before) != 0) return failure(errno, path, "open the index");

@@ -130,7 +130,9 @@ class Text(CliTest):
 
     def test_stats(self):
         output = self.succeed("stats", "--db", self.db).decode()
-        self.assertRegex(output, r"\n  generation +1  of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n")
+        self.assertRegex(
+            output, r"\n  generation +1  of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, \d+ seconds? ago\n"
+        )
         self.assertRegex(output, r"\n  packages +2\n")
         self.assertRegex(output, r"\n  complete +2  100\.00 %\n")
         self.assertIn(

@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "bench"))
-import generate  # noqa: E402 - lies in bench/
+import make_repository  # noqa: E402 - lies in bench/
 
 BIN = os.path.abspath(os.environ["REZDEX_BIN"])
 SHIM = os.path.abspath(os.environ.get("REZDEX_SHIM", ROOT / "build/release/tests/crash/libcrash_shim.so"))
@@ -87,7 +87,7 @@ class Scene:
         self.random = random.Random(seed)
         self.paths, self.trials = set(), 0
         folder.chmod(0o755)  # what lies in a private folder is not given at snapshot
-        generate.generate(self.packages, packages, seed)
+        make_repository.make(self.packages, packages, seed)
         self.change(1)
         self.old = folder / "old"
         self.undisturbed(self.old, ["index", str(self.packages), "--db", "{index}", "--racy-margin=0"])

@@ -10,10 +10,10 @@
 #include <sys/stat.h>
 
 #include "base/hash.h"
-#include "support/damage.h"
 #include "index/everything.h"
 #include "rezdex/check.h"
 #include "store/current.h"
+#include "support/damage.h"
 
 using namespace rezdex;
 using namespace rezdex::test;

@@ -36,6 +36,7 @@ struct Host {
         BuildOptions options;
         options.database = database;
         options.repositories = {{"studio", packages}};
+        options.include_private = true; // the test's folder is its user's own
         REQUIRE(build(options).ok());
     }
     PublishOptions publishing() const {

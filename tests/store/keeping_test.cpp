@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "store/environment.h"
+#include "store/history.h"
 #include "store/reading_lock.h"
 #include "store/small_index.h"
 

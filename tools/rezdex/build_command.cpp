@@ -144,7 +144,8 @@ void BuildCommand::add_to(CLI::App& app) {
                    "Keep so many older generations, besides those that readers have open")
         ->type_name("N")
         ->capture_default_str();
-    app.add_option("--keep-time", keep_seconds, "Keep also those that another one followed less than so long ago")
+    app.add_option("--keep-time", keep_seconds,
+                   "Keep also those that another one followed less than so long ago")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.0, 1e9))
         ->capture_default_str();

@@ -1,6 +1,6 @@
 """Promise: a package repository of any size, made from a seed: the same count and seed give the same files.
 
-Usage: generate.py FOLDER COUNT [--seed N]. Sizes and contents are those of definitions in the wild: a median of
+Usage: make_repository.py FOLDER COUNT [--seed N]. Sizes and contents are those of definitions in the wild: a median of
 about 530 bytes, 95 % under 1.9 KB, nine of ten with commands, half with requires and variants. Families have 1
 to 60 versions, about 14 on the average, as rez's own benchmark repository has. A repository that is complete is
 kept as it is.
@@ -118,7 +118,7 @@ def fill(folder, count, seed):
             made += 1
 
 
-def generate(folder, count, seed=1):
+def make(folder, count, seed=1):
     """The repository at `folder`, which is nobody else's: what is there and is not this one is removed."""
     complete, what = folder.parent / f"{folder.name}.complete", f"{FORMAT} {count} {seed}\n"
     if complete.exists() and complete.read_text() == what:
@@ -138,4 +138,4 @@ if __name__ == "__main__":
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
-    generate(wanted.folder, wanted.count, wanted.seed)
+    make(wanted.folder, wanted.count, wanted.seed)

@@ -5,6 +5,7 @@
 // nanoseconds of work, and 0. It ends at the end of the input; bench/workers.py is the other side.
 #include <chrono>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -50,7 +51,7 @@ std::chrono::nanoseconds look_up(const rezdex::Index& index, const std::vector<s
 
 } // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) try {
     if (count != 3) give_up("usage: bench_slow_worker PATHS DATABASE");
     std::vector<std::string> lines;
     std::ifstream file(arguments[1]);
@@ -63,4 +64,6 @@ int main(int count, char** arguments) {
         for (const Level& level : levels)
             if (level.name == name)
                 std::cout << look_up(*index, paths, level).count() << " 0\n" << std::flush;
+} catch (const std::exception& failure) {
+    give_up(failure.what());
 }

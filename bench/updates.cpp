@@ -12,7 +12,7 @@ namespace bench {
 namespace {
 
 constexpr int versions = 8;
-const std::string family = "released";
+constexpr const char* family = "released";
 
 Timing timed_build(const rezdex::BuildOptions& options, bool publishes) {
     const auto start = std::chrono::steady_clock::now();

@@ -68,7 +68,7 @@ std::optional<Error> BuildRun::open_index() {
     if (!options_.dry_run) {
         Result<store::Database> database = store::Database::open(options_.database, waiting());
         if (!database) return database.error();
-        database_ = std::move(database).value();
+        database_ = std::make_unique<store::Database>(std::move(database).value());
         damage = database_->damage();
         there = database_->current().has_value();
     }
@@ -77,7 +77,7 @@ std::optional<Error> BuildRun::open_index() {
         const auto believe = options_.only.empty() ? store::Believe::nothing : store::Believe::marks;
         Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run, believe);
         if (opened)
-            current_ = std::move(opened).value();
+            current_ = std::make_unique<store::Opened>(std::move(opened).value());
         else if (opened.error().kind == ErrorKind::damaged)
             damage = opened.error();
         else if (opened.error().kind != ErrorKind::not_found)
@@ -305,7 +305,7 @@ Result<BuildReport> BuildRun::run() {
     } else {
         // First, too: runs that die one after the other must not fill the disk with what each has named.
         database_->remove_old({options_.keep, options_.keep_time});
-        NextGeneration next(*database_, current_ ? &*current_ : nullptr, how_);
+        NextGeneration next(*database_, current_.get(), how_);
         if (const auto error = look(&next)) return *error;
         if (const auto error = publish(next)) return *error;
         database_->remove_old({options_.keep, options_.keep_time});

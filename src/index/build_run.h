@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -52,8 +53,8 @@ class BuildRun {
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     std::int64_t started_ns_ = disk_.now_ns();
     Selection selection_;
-    std::optional<store::Database> database_; // not for a dry run
-    std::optional<store::Opened> current_;
+    std::unique_ptr<store::Database> database_; // not for a dry run
+    std::unique_ptr<store::Opened> current_;    // null: there was none
     BuildPlan plan_;
     NextGeneration::How how_ = NextGeneration::How::anew;
     std::vector<std::pair<PlannedRepository*, RepositoryContext>> to_read_; // in the plan's order

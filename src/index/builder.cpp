@@ -36,7 +36,7 @@ bool wait_until(std::int64_t time_ns, const BuildOptions& options, fs::FileSyste
 }
 
 // What both runs found to differ, and what the second one found to be there.
-BuildReport both(BuildReport first, BuildReport second, std::chrono::nanoseconds total_time) {
+BuildReport both(const BuildReport& first, BuildReport second, std::chrono::nanoseconds total_time) {
     second.published = first.published || second.published;
     second.added += first.added;
     second.changed += first.changed;
@@ -67,7 +67,7 @@ Result<BuildReport> run(const BuildOptions& options, fs::FileSystem& disk) {
         std::max(again.wait, patience); // half done, it does not fail because another one came between
     Result<BuildReport> second = BuildRun(again, disk).run();
     if (!second) return second;
-    return both(*std::move(first), *std::move(second), std::chrono::steady_clock::now() - start);
+    return both(*first, *std::move(second), std::chrono::steady_clock::now() - start);
 }
 
 } // namespace

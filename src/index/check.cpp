@@ -109,10 +109,11 @@ std::optional<Error> Check::check_file(CheckedGeneration& checked) {
         find("foreign-file", "", "", "not a file");
         return std::nullopt;
     }
-    if (checked.current && checked.bytes != current_->bytes)
+    const store::Current* const said = checked.current && current_ ? &*current_ : nullptr;
+    if (said != nullptr && checked.bytes != said->bytes)
         find("file-size", "", "",
              "it has " + std::to_string(checked.bytes) + " bytes, and CURRENT says " +
-                 std::to_string(current_->bytes));
+                 std::to_string(said->bytes));
     // Each byte is read once, of the others too: a disk that cannot read says so here, and not by a signal.
     const auto hash = store::hash_file(file.get(), checked.bytes,
                                        [&](std::uint64_t done) { return progress(done, 2 * checked.bytes); });
@@ -121,7 +122,7 @@ std::optional<Error> Check::check_file(CheckedGeneration& checked) {
         find("unreadable", "", "", store::failure(errno, path, "read the file").message);
         return std::nullopt;
     }
-    if (checked.current && checked.bytes == current_->bytes && *hash != current_->hash)
+    if (said != nullptr && checked.bytes == said->bytes && *hash != said->hash)
         find("file-hash", "", "", "its content is not what CURRENT says");
     const auto generation = store::Generation::open(path);
     if (generation)

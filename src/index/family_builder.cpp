@@ -169,9 +169,9 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
     Worker& worker = each.local();
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (found[i].listed) listed.push_back({names[i], found[i].definition});
-        if (found[i].kept)
+        if (const auto& kept = found[i].kept)
             Keeper(repository, *worker.known_in(repository))
-                .collect(*found[i].kept, family.name, names[i], built.records);
+                .collect(*kept, family.name, names[i], built.records);
     }
     add_family(worker, repository, family.name, facts, listed, built.buffers[0], built.summary);
     return true;

@@ -41,7 +41,7 @@ std::optional<Error> NextGeneration::begin() {
         how_ == How::copy ? store::GenerationWriter::copy(*current_->generation, current_->current.hash, path)
                           : store::GenerationWriter::create(path);
     if (!writer) return writer.error();
-    writer_ = *std::move(writer);
+    writer_ = std::make_unique<store::GenerationWriter>(*std::move(writer));
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 // One thread at a time. After an Error only destruction is left.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "index/family_builder.h"
@@ -39,7 +40,7 @@ class NextGeneration {
     store::Database& database_;
     const store::Opened* current_;
     How how_;
-    std::optional<store::GenerationWriter> writer_;
+    std::unique_ptr<store::GenerationWriter> writer_; // null: nothing was written yet
 };
 
 } // namespace rezdex::index

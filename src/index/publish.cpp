@@ -166,8 +166,7 @@ Result<PublishReport> Publish::run() {
     if (!has(*database, offered->file)) {
         const std::string temporary = database->temporary_path();
         const store::Keeping keeping{options_.keep, options_.keep_for};
-        database->remove_old(
-            keeping); // first, too: runs that die must not fill the disk with what they named
+        database->remove_old(keeping); // first, too: runs that die must not fill the disk
         Result<Done> done = copy(*offered, temporary);
         if (done) done = verify(temporary, offered->file);
         if (!done) {
@@ -178,7 +177,7 @@ Result<PublishReport> Publish::run() {
         database->remove_old(keeping);
         report.published = true;
     }
-    report.generation = database->current()->generation;
+    if (const auto& current = database->current()) report.generation = current->generation;
     report.total_time = Clock::now() - start_;
     return report;
 }

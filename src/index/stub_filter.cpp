@@ -152,6 +152,7 @@ Result<Done> StubFilter::write_package(const Entry& entry, store::GenerationWrit
     const std::string text = text_of(entry.key, package.path());
     if (families_.contains(key_of(entry.key, store::family_text(family_of_package(text))))) return Done{};
     std::vector<store::PackageCheck> checks;
+    checks.reserve(package.check_count());
     for (std::size_t i = 0; i < package.check_count(); ++i) checks.push_back(package.check(i));
     store::PackageFacts facts;
     facts.definition = package.definition();

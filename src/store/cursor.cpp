@@ -37,8 +37,9 @@ struct Cursor::Impl {
 
     TreeCursor& cursor(Table table) {
         const auto i = static_cast<std::size_t>(table);
-        if (!cursors[i]) cursors[i].emplace(open->pages, open->tables[i], record_test(table));
-        return *cursors[i];
+        std::optional<TreeCursor>& one = cursors[i];
+        if (!one) return one.emplace(open->pages, open->tables[i], record_test(table));
+        return *one;
     }
 };
 

@@ -32,8 +32,10 @@ bool take_number(std::string_view& text, std::string_view label, Number& to) {
     text.remove_prefix(label.size());
     const std::size_t size = text.find('\n');
     if (size == std::string_view::npos) return false;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + size, to);
-    if (error != std::errc() || end != text.data() + size) return false;
+    const std::string number(text.substr(0, size));
+    const char* const behind = number.data() + number.size();
+    const auto [end, error] = std::from_chars(number.data(), behind, to);
+    if (error != std::errc() || end != behind) return false;
     text.remove_prefix(size + 1);
     return true;
 }

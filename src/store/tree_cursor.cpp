@@ -157,11 +157,13 @@ bool TreeCursor::holds_together(const Path& path) {
     for (std::size_t level = 0; level < path.size; ++level)
         if (!path.levels[level].page.whole()) return false;
     const Page& leaf = path.leaf().page;
-    const auto first = leaf.key(0), last = leaf.key(leaf.size() - 1);
+    const auto key_of = [](const Page& page, std::size_t at) {
+        return page.key(at).value_or(std::string_view());
+    };
     for (std::size_t level = 0; level + 1 < path.size; ++level) {
         const auto& [page, at] = path.levels[level];
-        if (at != 0 && *first < *page.key(at)) return false;
-        if (at + 1 < page.size() && *last >= *page.key(at + 1)) return false;
+        if (at != 0 && key_of(leaf, 0) < key_of(page, at)) return false;
+        if (at + 1 < page.size() && key_of(leaf, leaf.size() - 1) >= key_of(page, at + 1)) return false;
     }
     return true;
 }

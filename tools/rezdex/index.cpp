@@ -51,6 +51,7 @@ void add_options(CLI::App& app, Options& options) {
 
 Result<std::vector<RepositoryRoot>> roots_of(const Options& options) {
     std::vector<RepositoryRoot> roots;
+    roots.reserve(options.repositories.size());
     for (const std::string& path : options.repositories) roots.push_back({"", path});
     const Result<std::vector<RepositoryRoot>> named = options.roots.roots();
     if (!named) return named.error();

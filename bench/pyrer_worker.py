@@ -21,10 +21,11 @@ def serial(paths):
 CONTESTANTS = {"pyrer, batched": pyrer.parse_static_packages_py, "pyrer, serial": serial}
 
 
-def main():
-    paths = definitions(sys.argv[1])
+def serve(contestants, paths, prepare=lambda work: None):
+    """Runs what each line of standard input names, and answers with its time; prepare() is not on the clock."""
     for line in sys.stdin:
-        work = CONTESTANTS[line.strip()]
+        work = contestants[line.strip()]
+        prepare(work)
         gc.collect()
         gc.disable()
         start = time.perf_counter_ns()
@@ -35,4 +36,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    serve(CONTESTANTS, definitions(sys.argv[1]))

@@ -4,12 +4,11 @@ Usage: slow_worker.py PATHS. The garbage collector is off while the clock runs, 
 pyrer has is its environment's affair (RAYON_NUM_THREADS).
 """
 
-import gc
 import sys
-import time
 from pathlib import Path
 
 import pyrer
+from pyrer_worker import serve
 
 
 def load_with_rez(paths):
@@ -21,20 +20,10 @@ def load_with_rez(paths):
 CONTESTANTS = {"pyrer": pyrer.parse_static_packages_py, "rez": load_with_rez}
 
 
-def main():
-    paths = Path(sys.argv[1]).read_text().splitlines()
-    for line in sys.stdin:
-        work = CONTESTANTS[line.strip()]
-        if work is load_with_rez:
-            import rez.serialise  # noqa: F401 - not on the clock
-        gc.collect()
-        gc.disable()
-        start = time.perf_counter_ns()
-        answers = work(paths)
-        print(time.perf_counter_ns() - start, 0, flush=True)
-        gc.enable()
-        del answers
+def prepare(work):
+    if work is load_with_rez:
+        import rez.serialise  # noqa: F401 - not on the clock
 
 
 if __name__ == "__main__":
-    main()
+    serve(CONTESTANTS, Path(sys.argv[1]).read_text().splitlines(), prepare)

@@ -2,6 +2,8 @@
 #include "index/build_run.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "index/key_ranges.h"
@@ -30,7 +32,7 @@ std::vector<std::pair<std::string, std::string>> settings_for_meta(const Listing
 } // namespace
 
 // Where there is an index, one of its repositories may be away; open_roots() looks.
-std::optional<Error> BuildRun::check_given_roots() const {
+std::optional<Error> BuildRun::check_given_roots() {
     if (options_.repositories.empty()) return std::nullopt;
     const auto current = store::read_current(options_.database);
     if (current) return std::nullopt;
@@ -164,9 +166,11 @@ std::optional<Error> BuildRun::too_much(const PlannedRepository& planned,
 std::optional<Error> BuildRun::look_at(PlannedRepository& planned, const RepositoryContext& context,
                                        NextGeneration* next) {
     const RecordSink sink = [&](const FamilyRecords& built) -> std::optional<Error> {
+        if (auto error = ran_out()) return error;
         return next == nullptr ? std::nullopt : next->write(built);
     };
     Result<RepositoryBuilt> built = build_repository(context, families_, sink);
+    if (auto error = ran_out()) return error;
     if (!built) {
         const bool away = built.error().path == context.root && built.error().kind != ErrorKind::interrupted;
         if (!away || !is_known(planned)) return built.error();
@@ -179,6 +183,15 @@ std::optional<Error> BuildRun::look_at(PlannedRepository& planned, const Reposit
     }
     count(planned, context, *std::move(built));
     return std::nullopt;
+}
+
+// Then what was read says nothing of the repositories.
+std::optional<Error> BuildRun::ran_out() const {
+    const int error = disk_.ran_out();
+    if (error == 0) return std::nullopt;
+    const char* const help = error == EMFILE ? "; allow this process more (ulimit -n)" : "";
+    return Error{ErrorKind::io, options_.database, 0,
+                 std::string("the build could not go on: ") + std::strerror(error) + help};
 }
 
 void BuildRun::count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built) {
@@ -298,7 +311,9 @@ Result<BuildReport> BuildRun::run() {
     Result<BuildPlan> plan = plan_build(options_, current_ ? std::optional(current_->meta) : std::nullopt);
     if (!plan) return plan.error();
     plan_ = std::move(plan).value();
-    if (const auto error = open_roots()) return *error;
+    const auto no_root = open_roots();
+    if (const auto error = ran_out()) return *error;
+    if (no_root) return *no_root;
     how_ = may_reuse() ? NextGeneration::How::copy : NextGeneration::How::anew;
     if (options_.dry_run) {
         if (const auto error = look(nullptr)) return *error;
@@ -315,7 +330,7 @@ Result<BuildReport> BuildRun::run() {
     return std::move(report_);
 }
 
-std::optional<std::int64_t> BuildRun::settled_ns() const {
+std::optional<std::int64_t> BuildRun::settled_ns() {
     if (summary_.latest_racy_ns == BuildSummary().latest_racy_ns) return std::nullopt;
     std::chrono::nanoseconds margin = options_.local_racy_margin;
     for (const auto& [planned, context] : to_read_)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "fs/limits_watch.h"
 #include "index/build_plan.h"
 #include "index/next_generation.h"
 #include "index/repository_builder.h"
@@ -24,10 +25,10 @@ class BuildRun {
     Result<BuildReport> run();
 
     // After run(): when all that was racy has settled; nothing where nothing was.
-    [[nodiscard]] std::optional<std::int64_t> settled_ns() const;
+    [[nodiscard]] std::optional<std::int64_t> settled_ns();
 
   private:
-    std::optional<Error> check_given_roots() const;
+    std::optional<Error> check_given_roots();
     [[nodiscard]] store::Waiting waiting() const;
     std::optional<Error> open_index();
     std::optional<Error> open_roots();
@@ -41,6 +42,7 @@ class BuildRun {
                                                 const Differences& differences) const;
     void stay(const PlannedRepository& planned, Error why);
     void count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built);
+    [[nodiscard]] std::optional<Error> ran_out() const;
     std::optional<Error> drop(const store::RepositoryFacts& gone, NextGeneration* next);
     void note_absent();
     std::optional<Error> publish(NextGeneration& next);
@@ -49,7 +51,7 @@ class BuildRun {
     void finish_report();
 
     const BuildOptions& options_;
-    fs::FileSystem& disk_;
+    fs::LimitsWatch disk_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
     std::int64_t started_ns_ = disk_.now_ns();
     Selection selection_;

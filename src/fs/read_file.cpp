@@ -99,17 +99,17 @@ Outcome<Files::Read> read_file(int from, const char* path, std::int64_t started_
                                std::string& to) {
     to.clear();
     const Descriptor file(open_for_reading(from, path));
-    if (file.number() < 0) return {errno, {}};
-    if (Files::Read result; read_at_rest(file.number(), started_ns, limit, to, result)) return {0, result};
+    if (file.get() < 0) return {errno, {}};
+    if (Files::Read result; read_at_rest(file.get(), started_ns, limit, to, result)) return {0, result};
     struct stat raw;
-    if (::fstat(file.number(), &raw) != 0) return {errno, {}};
+    if (::fstat(file.get(), &raw) != 0) return {errno, {}};
     Files::Read result{from_raw(raw), {}};
     if (result.before.type == FileType::directory) return {EISDIR, result};
     if (result.before.type != FileType::file) return {ENXIO, result};
     if (result.before.size > limit) return {EFBIG, result};
-    const int error = read_all(file.number(), result.before.size, limit, to);
+    const int error = read_all(file.get(), result.before.size, limit, to);
     if (error != 0) return {error, result};
-    if (::fstat(file.number(), &raw) != 0) return {errno, result};
+    if (::fstat(file.get(), &raw) != 0) return {errno, result};
     result.after = from_raw(raw);
     return {0, result};
 }

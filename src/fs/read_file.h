@@ -5,27 +5,12 @@
 #include <cstdint>
 #include <string>
 
-#include <unistd.h>
-
+#include "fs/descriptor.h"
 #include "fs/filesystem.h"
 
 struct timespec;
 
 namespace rezdex::fs {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) noexcept : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    [[nodiscard]] int number() const noexcept { return number_; }
-
-  private:
-    int number_;
-};
 
 [[nodiscard]] FileType type_of(std::uint32_t mode) noexcept;
 [[nodiscard]] std::int64_t nanoseconds(const struct timespec& time) noexcept;

@@ -49,10 +49,10 @@ class OpenDirectory final : public Files {
   public:
     explicit OpenDirectory(int number) noexcept : directory_(number) {}
     Outcome<Stat> stat(const char* path, Sync sync) override {
-        return stat_from(directory_.number(), path, sync);
+        return stat_from(directory_.get(), path, sync);
     }
     Outcome<Read> read(const char* path, std::size_t limit, std::string& to) override {
-        return read_file(directory_.number(), path, clock_ns(), limit, to);
+        return read_file(directory_.get(), path, clock_ns(), limit, to);
     }
 
   private:

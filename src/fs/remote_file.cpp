@@ -182,13 +182,13 @@ int RemoteReader::read(const std::string& path, const Begin& begin, const Piece&
     ::pid_t id = -1;
     {
         const Descriptor writing(ends[1]);
-        ::fcntl(writing.number(), F_SETPIPE_SZ, static_cast<int>(piece_size)); // else it is slower
+        ::fcntl(writing.get(), F_SETPIPE_SZ, static_cast<int>(piece_size)); // else it is slower
         id = ::fork();
         if (id < 0) return errno;
-        if (id == 0) be_child(writing.number(), path.c_str(), buffer.get());
+        if (id == 0) be_child(writing.get(), path.c_str(), buffer.get());
     }
     const Child child(id);
-    const Pipe pipe(reading.number(), patience_, cancel_);
+    const Pipe pipe(reading.get(), patience_, cancel_);
     Opened opened;
     if (const int error = pipe.whole(&opened, sizeof opened)) return error;
     if (opened.error != 0) return opened.error;

@@ -4,16 +4,14 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 
 #include "index/record_check.h"
 #include "store/database.h"
-#include "store/environment.h"
 #include "store/failure.h"
-#include "store/file_hash.h"
 #include "store/local_only.h"
 #include "store/page_walk.h"
+#include "store/whole_file.h"
 
 namespace rezdex::index {
 namespace {
@@ -96,7 +94,7 @@ std::optional<Error> Check::read_folder() {
 
 std::optional<Error> Check::check_file(CheckedGeneration& checked) {
     const std::string path = directory_ + '/' + file_;
-    const store::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const store::Descriptor file = store::open_to_read(path);
     struct stat stat{};
     if (!file || ::fstat(file.get(), &stat) != 0) {
         if (errno != ENOENT && errno != EIO) return store::failure(errno, path, "read the index");
@@ -115,8 +113,10 @@ std::optional<Error> Check::check_file(CheckedGeneration& checked) {
              "it has " + std::to_string(checked.bytes) + " bytes, and CURRENT says " +
                  std::to_string(said->bytes));
     // Each byte is read once, of the others too: a disk that cannot read says so here, and not by a signal.
-    const auto hash = store::hash_file(file.get(), checked.bytes,
-                                       [&](std::uint64_t done) { return progress(done, 2 * checked.bytes); });
+    std::uint64_t done = 0;
+    const auto hash = store::hash_file(file.get(), checked.bytes, [&](std::uint64_t bytes) {
+        return progress(done += bytes, 2 * checked.bytes);
+    });
     if (stopped_) return std::nullopt;
     if (!hash) {
         find("unreadable", "", "", store::failure(errno, path, "read the file").message);

@@ -18,12 +18,11 @@
 #include "index/paths.h"
 #include "rezdex/share.h"
 #include "store/database.h"
-#include "store/environment.h"
 #include "store/failure.h"
 #include "store/fetched.h"
-#include "store/file_hash.h"
 #include "store/local_only.h"
 #include "store/mark.h"
+#include "store/whole_file.h"
 
 namespace rezdex::index {
 namespace {
@@ -201,7 +200,7 @@ std::optional<Error> Fetch::copy_into(int file, const std::string& to, const std
 std::optional<Error> Fetch::copy(const store::Database& database, const store::Current& wanted, bool& moved) {
     const std::string to = database.temporary_path();
     ::unlink(to.c_str());
-    const store::Descriptor file(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    const store::Descriptor file = store::make_new(to);
     if (!file) return store::failure(errno, to, "make the copy");
     const std::string from = place_.source() + '/' + store::generation_name(wanted.generation);
     auto error = copy_into(file.get(), to, from, wanted, moved);

@@ -16,11 +16,10 @@
 #include "index/stub_filter.h"
 #include "rezdex/share.h"
 #include "store/database.h"
-#include "store/environment.h"
 #include "store/failure.h"
-#include "store/file_hash.h"
 #include "store/hex.h"
 #include "store/mark.h"
+#include "store/whole_file.h"
 
 namespace rezdex::index {
 namespace {
@@ -107,9 +106,9 @@ Result<Offered> Publish::offer(const store::Opened& opened) const {
 }
 
 Result<Done> Publish::copy(const Offered& offered, const std::string& to) const {
-    const store::Descriptor from(::open(offered.path.c_str(), O_RDONLY | O_CLOEXEC));
+    const store::Descriptor from = store::open_to_read(offered.path);
     if (!from) return store::failure(errno, offered.path, "read the index");
-    const store::Descriptor file(::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    const store::Descriptor file = store::make_new(to);
     if (!file) return store::failure(errno, to, "publish the index");
     ShareProgress progress{0, offered.file.bytes};
     const auto more = [&](std::uint64_t bytes) {
@@ -128,13 +127,12 @@ Result<Done> Publish::copy(const Offered& offered, const std::string& to) const 
 
 // Reads the file back: from where it lies, as far as dropping what this host has cached of it can make sure.
 Result<Done> Publish::verify(const std::string& path, const Finished& wanted) const {
-    const store::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    struct stat stat{};
-    if (!file || ::fstat(file.get(), &stat) != 0)
-        return store::failure(errno, path, "read back the published index");
-    static_cast<void>(::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED));
-    if (static_cast<std::uint64_t>(stat.st_size) == wanted.bytes) {
-        const auto hash = store::hash_file(file.get(), wanted.bytes);
+    const auto file = store::open_file(path, "read back the published index");
+    if (!file) return file.error();
+    const int number = file->descriptor.get();
+    static_cast<void>(::posix_fadvise(number, 0, 0, POSIX_FADV_DONTNEED));
+    if (file->bytes() == wanted.bytes) {
+        const auto hash = store::hash_file(number, wanted.bytes);
         if (!hash) return store::failure(errno, path, "read back the published index");
         if (*hash == wanted.hash) return Done{};
     }

@@ -5,10 +5,8 @@
 #include <cstddef>
 #include <memory>
 #include <string_view>
-#include <utility>
 
 #include <lmdb.h>
-#include <unistd.h>
 
 #include "store/generation.h"
 
@@ -33,25 +31,6 @@ struct CloseCursor {
     void operator()(MDB_cursor* cursor) const noexcept { mdb_cursor_close(cursor); }
 };
 using CursorHandle = std::unique_ptr<MDB_cursor, CloseCursor>;
-
-// An open file descriptor, closed at the end.
-class Descriptor {
-  public:
-    explicit Descriptor(int number = -1) noexcept : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    explicit operator bool() const noexcept { return number_ >= 0; }
-    [[nodiscard]] int get() const noexcept { return number_; }
-
-  private:
-    int number_;
-};
 
 // LMDB's own type takes no const, though it never writes through a key.
 inline MDB_val to_lmdb(const void* data, std::size_t size) noexcept {

@@ -16,6 +16,7 @@
 #include "store/file_header.h"
 #include "store/open_generation.h"
 #include "store/reading_lock.h"
+#include "store/whole_file.h"
 
 namespace rezdex::store {
 namespace {
@@ -40,20 +41,6 @@ Registry& registry() {
         return *made;
     }();
     return only;
-}
-
-struct OpenFile {
-    Descriptor descriptor;
-    struct stat stat{};
-};
-
-Result<OpenFile> open_file(const std::string& path) {
-    OpenFile file;
-    file.descriptor = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file.descriptor || ::fstat(file.descriptor.get(), &file.stat) != 0)
-        return failure(errno, path, "open the index");
-    if (!S_ISREG(file.stat.st_mode)) return Error{ErrorKind::foreign, path, 0, "not a file"};
-    return file;
 }
 
 // The tables' roots, from the tree of their names.
@@ -93,7 +80,7 @@ Mapping::~Mapping() {
 }
 
 Result<std::shared_ptr<const Generation>> Generation::open(const std::string& path) {
-    auto file = open_file(path);
+    auto file = open_file(path, "open the index");
     if (!file) return file.error();
     const struct stat& stat = file->stat;
     Registry& shared = registry();
@@ -104,7 +91,7 @@ Result<std::shared_ptr<const Generation>> Generation::open(const std::string& pa
 
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    impl->bytes = static_cast<std::uint64_t>(stat.st_size);
+    impl->bytes = file->bytes();
     impl->file = id;
     if (const auto mapped = map(*impl, file->descriptor.get()); !mapped) return mapped.error();
     static_cast<void>(hold_for_reading(file->descriptor.get())); // open_index() sees to what cannot be held

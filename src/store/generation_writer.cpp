@@ -16,8 +16,8 @@
 
 #include "store/environment.h"
 #include "store/failure.h"
-#include "store/file_hash.h"
 #include "store/file_header.h"
+#include "store/whole_file.h"
 
 namespace rezdex::store {
 namespace {
@@ -150,7 +150,7 @@ int GenerationWriter::Impl::true_cause(int error) const {
 
 Result<GenerationWriter> GenerationWriter::create(const std::string& path) {
     auto impl = std::make_unique<Impl>();
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    const Descriptor file = make_new(path);
     if (!file) return failure(errno, path, "make the index's file");
     impl->path = path;
     if (const int error = impl->open())
@@ -160,11 +160,11 @@ Result<GenerationWriter> GenerationWriter::create(const std::string& path) {
 
 Result<GenerationWriter> GenerationWriter::copy(const Generation& from, const FileHash& hash,
                                                 const std::string& path) {
-    const Descriptor source(::open(from.path().c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor source = open_to_read(from.path());
     if (!source) return failure(errno, from.path(), "read the index");
     auto impl = std::make_unique<Impl>();
     {
-        const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+        const Descriptor file = make_new(path);
         if (!file) return failure(errno, path, "make the index's file");
         impl->path = path;
         const auto copied = copy_file(source.get(), from.bytes(), file.get());

@@ -12,11 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/environment.h"
 #include "store/failure.h"
-#include "store/file_hash.h"
 #include "store/hex.h"
 #include "store/small_file.h"
+#include "store/whole_file.h"
 
 namespace rezdex::store {
 namespace {
@@ -92,7 +91,7 @@ std::string cache_directory() {
 
 Result<Checked> check_file(const std::string& path, const Current& current, bool leave_mark, Believe believe,
                            const std::string& cache) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor file = open_to_read(path);
     struct stat before{}, after{};
     if (!file || ::fstat(file.get(), &before) != 0) return failure(errno, path, "open the index");
     if (!S_ISREG(before.st_mode) || static_cast<std::uint64_t>(before.st_size) != current.bytes)

@@ -8,7 +8,7 @@
 
 #include <sys/types.h>
 
-#include "store/environment.h"
+#include "fs/descriptor.h"
 #include "store/page.h"
 #include "store/tree_cursor.h"
 
@@ -39,7 +39,7 @@ struct Generation::Impl {
     std::string path;
     std::uint64_t bytes = 0;
     std::pair<dev_t, ino_t> file;
-    Descriptor held; // reading_lock.h
+    fs::Descriptor held; // reading_lock.h
     Mapping mapping;
     Pages pages;
     TreeFacts free_pages, main_tree; // which pages are free; the tables' names

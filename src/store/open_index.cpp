@@ -7,11 +7,11 @@
 #include <fcntl.h>
 
 #include "store/database.h"
-#include "store/environment.h"
 #include "store/failure.h"
 #include "store/local_only.h"
 #include "store/mark.h"
 #include "store/reading_lock.h"
+#include "store/whole_file.h"
 
 namespace rezdex::store {
 
@@ -30,7 +30,7 @@ namespace {
 
 // Of a file that is checked and mapped by its name, which must stay until it is. `last`: of the tries.
 Result<Descriptor> hold(const std::string& path, bool last) {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    Descriptor file = open_to_read(path);
     if (!file) return failure(errno, path, "open the index");
     const Held held = hold_for_reading(file.get());
     if (held == Held::gone) return failure(ENOENT, path, "open the index");

@@ -11,11 +11,10 @@
 #include <unistd.h>
 
 #include "store/database.h"
-#include "store/environment.h"
 #include "store/failure.h"
-#include "store/file_hash.h"
 #include "store/file_header.h"
 #include "store/history.h"
+#include "store/whole_file.h"
 
 namespace rezdex {
 namespace {
@@ -39,30 +38,15 @@ Result<std::vector<std::uint64_t>> numbers_in(const std::string& directory) {
     return numbers;
 }
 
-struct OpenFile {
-    store::Descriptor descriptor;
-    std::uint64_t bytes = 0;
-};
-
-Result<OpenFile> open_file(const std::string& path) {
-    OpenFile file{store::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), 0};
-    struct stat stat{};
-    if (!file.descriptor || ::fstat(file.descriptor.get(), &stat) != 0)
-        return store::failure(errno, path, "open the generation");
-    if (!S_ISREG(stat.st_mode)) return Error{ErrorKind::foreign, path, 0, "not a file"};
-    file.bytes = static_cast<std::uint64_t>(stat.st_size);
-    return file;
-}
-
 Error damaged_generation(const std::string& path, std::string_view what) {
     return {ErrorKind::damaged, path, 0, std::string("the generation is damaged: ").append(what)};
 }
 
 // By its size and its header; `noted`: what CURRENT or HISTORY say, where they do.
 std::optional<Error> look_at(const std::string& path, const Current* noted, std::uint64_t& bytes) {
-    const auto file = open_file(path);
+    const auto file = store::open_file(path, "open the generation");
     if (!file) return file.error();
-    bytes = file->bytes;
+    bytes = file->bytes();
     if (noted != nullptr && noted->bytes != bytes)
         return damaged_generation(path, "its file has another size than when it was published");
     if (const auto sound = store::check_file_header(file->descriptor.get(), bytes, path); !sound)
@@ -103,11 +87,11 @@ std::uint64_t before(const Current& current, const History& history, const std::
 
 // Its whole file is as it was when it was published, and of a format that this build reads.
 Result<Done> check_whole(const std::string& path, const Current& noted) {
-    const auto file = open_file(path);
+    const auto file = store::open_file(path, "open the generation");
     if (!file) return file.error();
-    if (file->bytes != noted.bytes)
+    if (file->bytes() != noted.bytes)
         return damaged_generation(path, "its file has another size than when it was published");
-    const auto hash = store::hash_file(file->descriptor.get(), file->bytes);
+    const auto hash = store::hash_file(file->descriptor.get(), file->bytes());
     if (!hash) return store::failure(errno, path, "read the generation");
     if (*hash != noted.hash)
         return damaged_generation(path, "its content is not what it was when it was published");

@@ -1,5 +1,6 @@
 // Promise: see reading_lock.h.
 #include "store/reading_lock.h"
+#include "fs/descriptor.h"
 
 #include <cerrno>
 
@@ -7,8 +8,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "store/environment.h"
 
 namespace rezdex::store {
 
@@ -23,7 +22,7 @@ Held hold_for_reading(int file) noexcept {
 
 // The name goes while the lock is held: who opened the file before finds that out once it has its lock.
 bool remove_unless_held(const std::string& path) noexcept {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    const fs::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (file && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return false;
     return ::unlink(path.c_str()) == 0 || errno == ENOENT;
 }

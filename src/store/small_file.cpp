@@ -1,5 +1,6 @@
 // Promise: see small_file.h.
 #include "store/small_file.h"
+#include "fs/descriptor.h"
 
 #include <atomic>
 #include <cerrno>
@@ -9,8 +10,6 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-
-#include "store/environment.h"
 
 namespace rezdex::store {
 namespace {
@@ -35,7 +34,7 @@ std::string temporary_name(const std::string& name, Durable durable) {
 
 int write_new_file(const std::string& path, std::string_view text, mode_t mode, Durable durable) {
     ::unlink(path.c_str());
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+    const fs::Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (!file) return errno;
     if (const int error = write_all(file.get(), text)) return error;
     return durable == Durable::yes && ::fsync(file.get()) != 0 ? errno : 0;
@@ -44,7 +43,7 @@ int write_new_file(const std::string& path, std::string_view text, mode_t mode, 
 } // namespace
 
 int read_small_file(const std::string& path, SmallFile& to, std::size_t max_size) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    const fs::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file || ::fstat(file.get(), &to.stat) != 0) return errno;
     if (!S_ISREG(to.stat.st_mode)) return EINVAL;
     std::string buffer(max_size + 1, '\0');
@@ -73,7 +72,7 @@ int replace_file(const std::string& directory, const std::string& name, std::str
 }
 
 int sync_directory(const std::string& directory) {
-    const Descriptor folder(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const fs::Descriptor folder(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     return folder && ::fsync(folder.get()) == 0 ? 0 : errno;
 }
 

@@ -20,18 +20,18 @@
 #include <unistd.h>
 
 #include "base/fork_mutex.h"
-#include "store/environment.h"
+#include "fs/descriptor.h"
 #include "store/failure.h"
 
 namespace rezdex::store {
 
 struct WriterLock::Hold {
-    explicit Hold(Descriptor lock);
+    explicit Hold(fs::Descriptor lock);
     Hold(const Hold&) = delete;
     Hold& operator=(const Hold&) = delete;
     ~Hold();
 
-    Descriptor file; // none in a forked child
+    fs::Descriptor file; // none in a forked child
     bool locked = false;
 };
 
@@ -54,7 +54,7 @@ struct Held {
     }
 
     static void drop_in_child() {
-        for (WriterLock::Hold* each : here().all) each->file = Descriptor();
+        for (WriterLock::Hold* each : here().all) each->file = fs::Descriptor();
         here().all.clear();
     }
 };
@@ -133,7 +133,7 @@ std::optional<Error> give_up(const std::string& directory, const std::string& ho
 
 } // namespace
 
-WriterLock::Hold::Hold(Descriptor lock) : file(std::move(lock)) {
+WriterLock::Hold::Hold(fs::Descriptor lock) : file(std::move(lock)) {
     const std::lock_guard guard(Held::here().mutex);
     Held::here().all.insert(this);
 }
@@ -154,7 +154,7 @@ Result<WriterLock> WriterLock::take(const std::string& directory, const Waiting&
     const Clock::time_point start = Clock::now();
     for (std::unique_ptr<Hold> hold;;) {
         if (!hold) {
-            Descriptor file(
+            fs::Descriptor file(
                 ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
             if (!file) return failure(errno, path, "lock the index");
             hold = std::make_unique<Hold>(std::move(file));

@@ -13,9 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/file_hash.h"
 #include "store/samples.h"
 #include "store/sealed.h"
+#include "store/whole_file.h"
 #include "support/temporary_directory.h"
 
 using namespace rezdex;

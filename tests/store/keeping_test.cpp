@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/environment.h"
+#include "fs/descriptor.h"
 #include "store/history.h"
 #include "store/reading_lock.h"
 #include "store/small_index.h"
@@ -209,7 +209,7 @@ TEST_CASE("a forked child holds what it inherits, and no longer than it lives", 
 TEST_CASE("a lock that comes after the name has gone says so", "[keeping]") {
     const Fixture it;
     build(it.db, "1");
-    const Descriptor file(::open(file_of(it, 1).c_str(), O_RDONLY | O_CLOEXEC));
+    const fs::Descriptor file(::open(file_of(it, 1).c_str(), O_RDONLY | O_CLOEXEC));
     REQUIRE(file);
     CHECK(hold_for_reading(file.get()) == Held::yes);
     REQUIRE(::flock(file.get(), LOCK_UN) == 0);
@@ -237,7 +237,7 @@ TEST_CASE("who opens while generations come and go finds one", "[keeping]") {
 TEST_CASE("a stranger's lock on the generation's file keeps nobody from reading it", "[keeping]") {
     const Fixture it;
     build(it.db, "1");
-    const Descriptor file(::open(file_of(it, 1).c_str(), O_RDONLY | O_CLOEXEC));
+    const fs::Descriptor file(::open(file_of(it, 1).c_str(), O_RDONLY | O_CLOEXEC));
     REQUIRE(file);
     REQUIRE(::flock(file.get(), LOCK_EX | LOCK_NB) == 0);
     CHECK(seen(it.db) == "1");

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/environment.h"
+#include "fs/descriptor.h"
 #include "store/small_index.h"
 
 using namespace rezdex;
@@ -31,9 +31,9 @@ std::string refusal(const std::string& db) {
 
 // Somebody holds the lock, and the file says `text`.
 struct Stranger {
-    Descriptor lock;
+    fs::Descriptor lock;
     Stranger(const Fixture& it, const std::string& text) {
-        lock = Descriptor(::open(it.directory.write("db/writer.lock", text).c_str(), O_RDWR | O_CLOEXEC));
+        lock = fs::Descriptor(::open(it.directory.write("db/writer.lock", text).c_str(), O_RDWR | O_CLOEXEC));
         REQUIRE(::flock(lock.get(), LOCK_EX | LOCK_NB) == 0);
     }
 };

@@ -1,21 +1,25 @@
-// Promise: see file_hash.h.
-#include "store/file_hash.h"
+// Promise: see whole_file.h.
+#include "store/whole_file.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <string_view>
 
+#include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "store/failure.h"
+
 namespace rezdex::store {
 namespace {
 
-// Read, not mapped: a file cut off meanwhile is an error here, not SIGBUS. `each` says whether to go on.
-template <class Each>
-std::optional<FileHash> read_pieces(int file, std::uint64_t size, const Each& each) {
+// Read, not mapped: a file cut off meanwhile is an error here, not SIGBUS. `take` is false, with errno set,
+// where it fails.
+template <class Take>
+std::optional<FileHash> read_pieces(int file, std::uint64_t size, const More& more, const Take& take) {
     constexpr std::size_t piece = 256U << 10U; // stays in the second-level cache
     const auto buffer = std::make_unique_for_overwrite<char[]>(piece);
     base::Hasher128 hasher;
@@ -27,8 +31,12 @@ std::optional<FileHash> read_pieces(int file, std::uint64_t size, const Each& ea
         if (got <= 0) return std::nullopt;
         const std::string_view bytes(buffer.get(), static_cast<std::size_t>(got));
         hasher.add(bytes);
-        if (!each(bytes)) return std::nullopt;
+        if (!take(bytes)) return std::nullopt;
         at += bytes.size();
+        if (more && !more(bytes.size())) {
+            errno = ECANCELED;
+            return std::nullopt;
+        }
     }
     return hasher.hash();
 }
@@ -46,33 +54,32 @@ bool write_whole(int file, std::string_view bytes) {
     return true;
 }
 
-std::optional<FileHash> hash_file(int file, std::uint64_t size) {
-    return read_pieces(file, size, [](std::string_view) { return true; });
+Descriptor open_to_read(const std::string& path) noexcept {
+    return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
 }
 
-std::optional<FileHash> hash_file(int file, std::uint64_t size,
-                                  const std::function<bool(std::uint64_t)>& each) {
-    std::uint64_t done = 0;
-    return read_pieces(file, size, [&](std::string_view bytes) {
-        done += bytes.size();
-        if (each(done)) return true;
-        errno = ECANCELED;
-        return false;
-    });
+Descriptor make_new(const std::string& path) noexcept {
+    return Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+}
+
+Result<OpenFile> open_file(const std::string& path, std::string_view doing) {
+    OpenFile file{open_to_read(path)};
+    if (!file.descriptor || ::fstat(file.descriptor.get(), &file.stat) != 0)
+        return failure(errno, path, doing);
+    if (!S_ISREG(file.stat.st_mode)) return Error{ErrorKind::foreign, path, 0, "not a file"};
+    return file;
+}
+
+std::optional<FileHash> hash_file(int file, std::uint64_t size, const More& more) {
+    return read_pieces(file, size, more, [](std::string_view) { return true; });
 }
 
 std::optional<FileHash> copy_file(int from, std::uint64_t size, int to, const More& more) {
-    const auto go_on = [&](std::uint64_t bytes) {
-        if (!more || more(bytes)) return true;
-        errno = ECANCELED;
-        return false;
-    };
     if (::ioctl(to, FICLONE, from) == 0) {
         if (::ftruncate(to, static_cast<off_t>(size)) != 0) return std::nullopt;
-        return read_pieces(to, size, [&](std::string_view bytes) { return go_on(bytes.size()); });
+        return hash_file(to, size, more);
     }
-    return read_pieces(from, size,
-                       [&](std::string_view bytes) { return write_whole(to, bytes) && go_on(bytes.size()); });
+    return read_pieces(from, size, more, [&](std::string_view bytes) { return write_whole(to, bytes); });
 }
 
 } // namespace rezdex::store

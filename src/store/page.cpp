@@ -82,6 +82,14 @@ std::optional<std::string_view> Page::key(std::size_t i) const noexcept {
     return std::string_view(reinterpret_cast<const char*>(found->at + node_header), found->key_size);
 }
 
+void Page::prefetch(std::size_t i) const noexcept {
+    if (i >= size_) return;
+    const std::uint32_t place = small(bytes_ + page_header + 2 * i);
+    constexpr std::uint32_t line = 64, lines = 4;
+    for (std::uint32_t at = place; at < place + lines * line && at < page_size_; at += line)
+        __builtin_prefetch(bytes_ + at);
+}
+
 std::optional<std::uint64_t> Page::child(std::size_t i) const noexcept {
     const auto found = node(i);
     if (!found || leaf_) return std::nullopt;

@@ -56,6 +56,8 @@ class Page {
     [[nodiscard]] std::optional<std::uint64_t> child(std::size_t i) const noexcept;
     // Nothing, too, where its pages are not what the node says.
     [[nodiscard]] std::optional<PlacedValue> value(const Pages& pages, std::size_t i) const noexcept;
+    // Asks the processor for the bytes of node i, if there is one, ahead of their use.
+    void prefetch(std::size_t i) const noexcept;
     // The tree whose facts are the value of node i; nothing where that is no tree.
     [[nodiscard]] std::optional<TreeFacts> tree(std::size_t i) const noexcept;
 

@@ -50,7 +50,7 @@ Found TreeCursor::search_leaf(std::string_view key) {
         const auto name = page.key(at + 1);
         if (!name) return Found::damaged;
         if (*name == key) {
-            ++at;
+            page.prefetch(++at + 1);
             return Found::yes;
         }
         (*name < key ? low : high) = at + 1;

@@ -28,6 +28,9 @@ from slowfs import KINDS_NOBODY_WAITS_FOR, SlowFs  # noqa: E402 - lies in bench/
 
 PATHS, DELAYS_US, ROUNDS = 2_000, (0, 200, 1_000), 5
 CACHE_S = 30  # as a client of NFS keeps attributes of directories
+# Of a path. The kernel's FUSE shows a new name before it notes for how long the name is good: a thread that comes in
+# between asks again. One thread alone (REZDEX_IO_THREADS=1) makes none; 64 make up to six of 2,000 paths.
+ASKED_AGAIN = 0.005
 ROOT = 4  # round trips that a batch makes about the root itself: what it lies on, whether it stayed
 DELAYED = ("lookup", "getattr", "open", "read", "readdir")
 OURS = ["file, attribute cache", "file", "family", "snapshot"]
@@ -139,9 +142,11 @@ def required(trials, paths):
     rows.append(figures.at_most("`snapshot`", trials["snapshot"].round_trips, 0, "round trips"))
     for name in OURS[:2]:
         trial = trials[name]
-        lookups = trial.counts["lookup"] - chain(paths)
+        lookups = (trial.counts["lookup"] - chain(paths)) / len(paths)
         more = (trial.round_trips - trial.counts["lookup"] - ROOT) / len(paths)
-        rows.append(figures.at_most(f"`{name}`: lookups beyond one chain a path", lookups, ROOT, "in all"))
+        rows.append(
+            figures.at_most(f"`{name}`: lookups beyond one chain a path", lookups, ASKED_AGAIN, "a path")
+        )
         rows.append(figures.at_most(f"`{name}`: other round trips", round(max(more, 0), 3), 1, "a path"))
     return rows
 

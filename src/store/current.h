@@ -1,6 +1,6 @@
 // Promise: CURRENT, the small file that says which generation of an index is the one.
 //
-//     rezdex-index 1
+//     rezdex-index 2
 //     generation-7.lmdb 8388608 0123456789abcdef0123456789abcdef
 //
 // The first line is the name and number of the format (meta.h); each line after it a file, its size in bytes

@@ -16,7 +16,7 @@ namespace rezdex::store {
 
 // Of the files, tables, keys and records of this folder; CURRENT names it, too. Any change that an older
 // build would misread makes a new one.
-inline constexpr std::uint32_t format_number = 1;
+inline constexpr std::uint32_t format_number = 2;
 
 struct RepositoryFacts {
     RepositoryId id = 0;

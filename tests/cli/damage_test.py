@@ -70,7 +70,7 @@ class Damage(CliTest):
     def test_check_could_not_look(self):
         self.assertRegex(self.fail_with(2, "check", "--db", self.folder / "none"), "no index here")
         self.assertRegex(self.fail_with(2, "check", "--db", self.path), "no index here")
-        self.current.write_bytes(self.text.replace(b"rezdex-index 1", b"rezdex-index 99"))
+        self.current.write_bytes(self.text.replace(b"rezdex-index 2", b"rezdex-index 99"))
         self.assertRegex(self.check(2), "format 99")
 
     def test_a_file_changed_cut_grown_gone(self):
@@ -178,11 +178,11 @@ class Damage(CliTest):
     def test_current_names_a_foreign_file_or_another_format(self):
         foreign = b"hello" * 2000
         (self.db / "generation-9.lmdb").write_bytes(foreign)
-        self.current.write_text(f"rezdex-index 1\ngeneration-9.lmdb {len(foreign)} {'0' * 32}\n")
+        self.current.write_text(f"rezdex-index 2\ngeneration-9.lmdb {len(foreign)} {'0' * 32}\n")
         self.refuses("damaged")
         self.assertRegex(self.check(1), r"(?m)^header +generation-9.lmdb: ")
-        for format_ in (b"0", b"2"):
-            self.current.write_bytes(self.text.replace(b"rezdex-index 1", b"rezdex-index " + format_))
+        for format_ in (b"1", b"3"):
+            self.current.write_bytes(self.text.replace(b"rezdex-index 2", b"rezdex-index " + format_))
             self.refuses("format " + format_.decode())
             self.assertEqual(self.fail_with(2, "index", self.packages, "--db", self.db).count("format"), 1)
 

@@ -141,7 +141,7 @@ class Fetch(SharingTest):
         # CURRENT names a file that is no index, with its right hash: that of no bytes.
         (self.published / "generation-9.lmdb").write_bytes(b"")
         (self.published / "CURRENT").write_text(
-            "rezdex-index 1\ngeneration-9.lmdb 0 99aa06d3014798d86001c324468d497f\n"
+            "rezdex-index 2\ngeneration-9.lmdb 0 99aa06d3014798d86001c324468d497f\n"
         )
         self.fail_with(2, "fetch", self.published)
         self.assertEqual(self.versions(), ["1"])
@@ -155,7 +155,7 @@ class Fetch(SharingTest):
         self.assertIn(f"rezdex fetch {self.published}", error)
         self.assertNotIn("as it was", self.fetch().decode())
         self.assertEqual(self.versions(), ["1"])
-        (self.copy_in_cache() / "CURRENT").write_text("rezdex-index 1\nnonsense\n")
+        (self.copy_in_cache() / "CURRENT").write_text("rezdex-index 2\nnonsense\n")
         self.assertIn("rezdex fetch", self.fail_with(2, "lookup", "--db", self.published, self.path))
         self.fetch()
         self.assertEqual(self.versions(), ["1"])

@@ -205,8 +205,9 @@ class Trial {
                 const Outcome outcome = compare(right_[level][i], got[i], snapshot);
                 if (outcome == Outcome::wrong) show(right_[level][i], got[i], level, i);
                 worst = std::max(worst, outcome);
+                const Answers& right = right_[level][i];
                 for (std::size_t k = 0; k < got[i].size(); ++k)
-                    live = live || (got[i][k].told.live && !right_[level][i][k].told.live);
+                    live = live || (got[i][k].told.live && (k >= right.size() || !right[k].told.live));
             }
         }
         static_cast<void>(index.stats()); // does not crash either

@@ -13,7 +13,7 @@ using namespace rezdex::store;
 namespace {
 
 const Current sample{7, 8'388'608, {0x0123456789abcdef, 0xfedcba9876543210}};
-const std::string text = "rezdex-index 1\ngeneration-7.lmdb 8388608 fedcba98765432100123456789abcdef\n";
+const std::string text = "rezdex-index 2\ngeneration-7.lmdb 8388608 fedcba98765432100123456789abcdef\n";
 
 ErrorKind kind_of(const std::string& content) {
     const auto parsed = parse_current(content, "here");
@@ -45,17 +45,18 @@ TEST_CASE("generations are named by number", "[current]") {
 TEST_CASE("unknown content is refused, each kind by its name", "[current]") {
     CHECK(kind_of("") == ErrorKind::foreign);
     CHECK(kind_of("hello\n") == ErrorKind::foreign);
-    CHECK(kind_of("rezdex-index 2\nwhatever") == ErrorKind::format);
+    CHECK(kind_of("rezdex-index 1\nwhatever") == ErrorKind::format);
+    CHECK(kind_of("rezdex-index 3\nwhatever") == ErrorKind::format);
     CHECK(kind_of(text + "generation-7.detail 1 fedcba98765432100123456789abcdef\n") == ErrorKind::format);
     for (const char* broken :
-         {"rezdex-index 1", "rezdex-index \n", "rezdex-index 01\n", "rezdex-index -1\n", "rezdex-index 1\n\n",
-          "rezdex-index 1\ngeneration-7.lmdb 8388608 fedcba98765432100123456789abcdef",
-          "rezdex-index 1\ngeneration-7.lmdb 08 fedcba98765432100123456789abcdef\n",
-          "rezdex-index 1\ngeneration-7.lmdb 8 FEDCBA98765432100123456789ABCDEF\n",
-          "rezdex-index 1\ngeneration-7.lmdb 8 fedcba98765432100123456789abcde\n",
-          "rezdex-index 1\n../generation-7.lmdb 8 fedcba98765432100123456789abcdef\n",
-          "rezdex-index 1\ngeneration-7.lmdb  8 fedcba98765432100123456789abcdef\n",
-          "rezdex-index 1\r\ngeneration-7.lmdb 8 fedcba98765432100123456789abcdef\n"})
+         {"rezdex-index 2", "rezdex-index \n", "rezdex-index 01\n", "rezdex-index -1\n", "rezdex-index 2\n\n",
+          "rezdex-index 2\ngeneration-7.lmdb 8388608 fedcba98765432100123456789abcdef",
+          "rezdex-index 2\ngeneration-7.lmdb 08 fedcba98765432100123456789abcdef\n",
+          "rezdex-index 2\ngeneration-7.lmdb 8 FEDCBA98765432100123456789ABCDEF\n",
+          "rezdex-index 2\ngeneration-7.lmdb 8 fedcba98765432100123456789abcde\n",
+          "rezdex-index 2\n../generation-7.lmdb 8 fedcba98765432100123456789abcdef\n",
+          "rezdex-index 2\ngeneration-7.lmdb  8 fedcba98765432100123456789abcdef\n",
+          "rezdex-index 2\r\ngeneration-7.lmdb 8 fedcba98765432100123456789abcdef\n"})
         CHECK(kind_of(broken) == ErrorKind::damaged);
 }
 

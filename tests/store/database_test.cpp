@@ -79,7 +79,7 @@ TEST_CASE("wherever publishing stops, readers find the old or the new", "[databa
         stdfs::rename(database->temporary_path(), it.db + "/generation-2.lmdb"); // named, CURRENT not moved
     }
     std::ofstream(it.db + "/CURRENT.1-0.tmp")
-        << "rezdex-index 1\ngenera"; // CURRENT's successor, half written
+        << "rezdex-index 2\ngenera"; // CURRENT's successor, half written
     CHECK(seen(it.db) == "old");
     build(it.db, "new");
     CHECK(seen(it.db) == "new");
@@ -109,7 +109,7 @@ TEST_CASE("a folder with other things in it is not taken over", "[database]") {
     CHECK(it.names() == std::set<std::string>{"thesis.txt"});
     it.directory.write("db/CURRENT", "someone else's\n");
     CHECK(Database::open(it.db).error().kind == ErrorKind::foreign);
-    it.directory.write("db/CURRENT", "rezdex-index 2\n");
+    it.directory.write("db/CURRENT", "rezdex-index 3\n");
     CHECK(Database::open(it.db).error().kind == ErrorKind::format);
     it.directory.write("file", "");
     CHECK_FALSE(Database::open(it.directory.path("file")).ok());

@@ -145,7 +145,7 @@ TEST_CASE("where CURRENT is damaged nothing is old", "[keeping]") {
     const Fixture it;
     build(it.db, "1");
     build(it.db, "2");
-    it.directory.write("db/CURRENT", "rezdex-index 1\n");
+    it.directory.write("db/CURRENT", "rezdex-index 2\n");
     const auto database = Database::open(it.db);
     REQUIRE(database.ok());
     database->remove_old(nothing);

@@ -1,7 +1,7 @@
 """Promise: readers stay right while the index and the disk change under them, and leave nothing behind.
 
-Usage: stress.py READER [--seconds N] [--seed N] [--processes N]. Eight processes of four threads look up paths,
-packages and families at every level (reader.cpp), some forking children; others are killed at random moments.
+Usage: stress.py READER [--seconds N] [--no-forks] [--seed N] [--processes N]. Eight processes of four threads look up
+paths, packages and families at every level (reader.cpp), some forking children; others are killed at random moments.
 Meanwhile the indexer publishes one generation after the other, anew, incrementally and by family, and the
 repositories change.
 A batch at `snapshot` must be one generation's, whose values the disk held during that run of the indexer; each slot
@@ -33,9 +33,7 @@ class Stress:
     def __init__(self, folder, options):
         self.folder, self.options = folder, options
         self.database = folder / "db"
-        # TSan's detector of deadlocks counts to 64 mutexes; fork() holds all of a process's.
-        tsan = os.environ.get("TSAN_OPTIONS", "") + " detect_deadlocks=0"
-        self.environment = dict(os.environ, REZDEX_CACHE_DIR=str(folder / "cache"), TSAN_OPTIONS=tsan)
+        self.environment = dict(os.environ, REZDEX_CACHE_DIR=str(folder / "cache"))
         self.stop = threading.Event()
         self.failures = []
         self.runs = self.changes = self.kills = self.most_files = 0
@@ -134,7 +132,8 @@ class Stress:
         self.publish(1, packages / "a", packages / "b")
         seed, processes = self.options.seed, self.options.processes
         readers = [
-            self.start_reader(self.options.seconds, seed + i, int(i % 4 == 0)) for i in range(processes)
+            self.start_reader(self.options.seconds, seed + i, int(self.options.forks and i % 4 == 0))
+            for i in range(processes)
         ]
         threads = [self.in_thread(body) for body in (self.publish_on, self.change_on, self.kill_on)]
         figures = [self.finish(reader) for reader in readers]
@@ -175,6 +174,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("reader")
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--forks", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--processes", type=int, default=8)
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3), "big"))
     options = parser.parse_args()

@@ -38,6 +38,9 @@ enum class Freshness : std::uint8_t {
 
 struct LookupOptions {
     Freshness freshness = Freshness::file;
+    // At `family`: the repositories, by name, that only rez writes; the others are looked at as at `file`. So
+    // is one whose name is misspelt: a name that the index does not have is passed over. Empty: all of them.
+    std::vector<std::string> family_repositories{};
     bool live = true; // read stale and unknown files; off: no file is opened, they are `stale`
     bool accept_attribute_cache = false; // on network filesystems, trust the client's cached attributes
     unsigned threads = 0; // 0: as many as cores, growing to REZDEX_IO_THREADS (64) on slow storage

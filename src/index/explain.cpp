@@ -105,7 +105,10 @@ bool Story::tell_entry(std::string_view folded, const Place& place) {
     if (!entry.record) return entry.doubt != Reason::not_indexed;
     tell_record(entry.record);
     tell_inputs(entry.record);
-    switch (options_.freshness) {
+    const Freshness freshness = freshness_of(opened_, options_, place.repository);
+    if (freshness != options_.freshness)
+        add("freshness", "file: the repository is not among those whose families vouch");
+    switch (freshness) {
     case Freshness::snapshot:
         add("freshness", "snapshot: the index is believed, the disk is not asked");
         break;

@@ -20,6 +20,13 @@ bool surely_distinct(std::span<const std::string_view> paths) noexcept {
 
 } // namespace
 
+Freshness freshness_of(const Opened& opened, const LookupOptions& options, std::size_t root) {
+    const auto& opted_in = options.family_repositories;
+    if (options.freshness != Freshness::family || opted_in.empty()) return options.freshness;
+    const bool vouches = std::ranges::find(opted_in, opened.repository_of(root).name) != opted_in.end();
+    return vouches ? Freshness::family : Freshness::file;
+}
+
 // FORCE_SYNC costs nothing where the filesystem is local, so that the question which one a path lies on,
 // behind links and mounts, need not be asked.
 PathLookup::PathLookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
@@ -70,9 +77,10 @@ void PathLookup::answer(Worker& worker, std::size_t slot) {
     const IndexEntry entry =
         find_entry(worker.cursor, worker.key, opened_.repository_of(question.place.repository).id,
                    question.place.relative);
-    if (options_.freshness == Freshness::snapshot) return answer_from_snapshot(worker, slot, question, entry);
+    const Freshness freshness = freshness_of(opened_, options_, question.place.repository);
+    if (freshness == Freshness::snapshot) return answer_from_snapshot(worker, slot, question, entry);
     // A racy entry was read too soon after a change to rest on anything but its content.
-    if (options_.freshness == Freshness::family && entry.doubt == Reason::none &&
+    if (freshness == Freshness::family && entry.doubt == Reason::none &&
         entry.record.state() == store::FileState::read && !entry.record.racy() &&
         !entry.record.not_world_readable() && family_vouches(worker, question))
         return answer_from_index(worker, slot, question, entry, false);
@@ -138,14 +146,19 @@ bool PathLookup::family_vouches(Worker& worker, const Question& question) {
     return worker.family_vouches;
 }
 
+// Does a family vouch, and only a network can tell?
+bool PathLookup::asks_far_away(const Question& question) {
+    if (question.outside != Reason::none) return false;
+    const std::size_t root = question.place.repository;
+    return freshness_of(opened_, options_, root) == Freshness::family && mounts_.of(root).network;
+}
+
 // A few of the paths tell: to go through all of them costs a local disk a fifth of the lookup.
 bool PathLookup::lies_far_away() {
     constexpr std::size_t samples = 16;
     std::string scratch;
-    for (std::size_t i = 0; i < paths_.size(); i += std::max<std::size_t>(paths_.size() / samples, 1)) {
-        const Question question = ask(paths_[i], scratch);
-        if (question.outside == Reason::none && mounts_.of(question.place.repository).network) return true;
-    }
+    for (std::size_t i = 0; i < paths_.size(); i += std::max<std::size_t>(paths_.size() / samples, 1))
+        if (asks_far_away(ask(paths_[i], scratch))) return true;
     return false;
 }
 
@@ -160,7 +173,7 @@ void PathLookup::ask_families_ahead() {
     std::string scratch;
     for (const std::string_view text : paths_) {
         const Question question = ask(text, scratch);
-        if (question.outside != Reason::none || !mounts_.of(question.place.repository).network) continue;
+        if (!asks_far_away(question)) continue;
         const auto [path, name] = family(question);
         if (path.empty() || (!ahead.empty() && ahead.back().path == path)) continue;
         ahead.push_back({std::string(path), std::string(name), question.place.repository});

@@ -22,6 +22,9 @@ struct Surroundings {
     Settled& settled;
 };
 
+// The level that holds for what lies under the root.
+[[nodiscard]] Freshness freshness_of(const Opened& opened, const LookupOptions& options, std::size_t root);
+
 [[nodiscard]] Answers lookup(const Surroundings& surroundings, std::span<const std::string_view> paths,
                              const LookupOptions& options);
 

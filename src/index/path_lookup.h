@@ -64,6 +64,7 @@ class PathLookup {
     };
     [[nodiscard]] static Family family(const Question& question);
     [[nodiscard]] bool family_vouches(Worker& worker, const Question& question);
+    [[nodiscard]] bool asks_far_away(const Question& question);
     [[nodiscard]] bool lies_far_away();
     void ask_families_ahead();
     void finish(const std::vector<std::unique_ptr<Worker>>& workers);

@@ -51,10 +51,11 @@ bool WinnerFinder::find_indexed(PackageWorker& worker, Winner& winner) const {
 
 bool WinnerFinder::holds(PackageWorker& worker, const Winner& winner,
                          const store::PackageRecord& record) const {
-    if (options_.freshness == Freshness::snapshot) return true;
-    if (record.racy()) return false;
-    if (options_.freshness == Freshness::family) return true; // its directory was asked already
     const std::size_t root = winner.family->root;
+    const Freshness freshness = freshness_of(opened_, options_, root);
+    if (freshness == Freshness::snapshot) return true;
+    if (record.racy()) return false;
+    if (freshness == Freshness::family) return true; // its directory was asked already
     if (record.directory()) {
         worker.path = directory_of(winner);
         if (!unchanged(worker, root, *record.directory())) return false;
@@ -107,9 +108,10 @@ std::optional<Live::Answer> WinnerFinder::other_answer(PackageWorker& worker, co
 // that it keeps.
 std::optional<Live::Answer> WinnerFinder::merged(PackageWorker& worker, const Winner& winner,
                                                  const Slot& slot, const Source& source) const {
-    const bool snapshot = options_.freshness == Freshness::snapshot;
+    const Freshness freshness = freshness_of(opened_, options_, winner.family->root);
+    const bool snapshot = freshness == Freshness::snapshot;
     const store::PackageRecord& record = winner.record;
-    const bool looked = record && (record.directory().has_value() || options_.freshness != Freshness::file);
+    const bool looked = record && (record.directory().has_value() || freshness != Freshness::file);
     const bool known = looked && (slot.origin == Origin::index || record.kept().any());
     if (!known && !snapshot) return merged_live(worker, winner, slot, source);
     if (!record || record.reason() != Reason::old_release_file) return std::nullopt;

@@ -179,8 +179,41 @@ class Packages(CliTest):
 
     def test_a_repository_that_the_index_does_not_have(self):
         error = self.fail_with(2, "lookup", "--db", self.db, "--package", "maya", "--repository", "third")
-        self.assertIn("third", error)
-        self.assertIn("rezdex stats", error)
+        self.assertIn("third: the index has no repository of this name; it has: first, second", error)
+
+    def test_families_vouch_only_in_the_repositories_that_are_named(self):
+        self.succeed("index", "--racy-margin", "0", "--db", self.db)
+        paths = [str(root / "maya/2/package.py") for root in (self.packages, self.other)]
+        for path in paths:
+            with open(path, "a") as file:
+                file.write("x = 1\n")
+        self.assertEqual([a["origin"] for a in self.lookup(*paths)], ["live", "live"])
+        for level, origins in {
+            "family": ["index", "index"],
+            "family=first": ["index", "live"],
+            "family=second": ["live", "index"],
+            "family=second,first": ["index", "index"],
+        }.items():
+            for words in (paths, ["--package", "maya-2"]):
+                with self.subTest(level=level, words=words):
+                    answers = self.lookup("--freshness", level, *words)
+                    self.assertEqual([a["origin"] for a in answers], origins)
+
+    def test_a_family_level_of_a_repository_that_the_index_does_not_have(self):
+        path = str(self.packages / "maya/1/package.py")
+        for command in (
+            ["lookup", path],
+            ["lookup", "--package", "maya"],
+            ["show", "maya"],
+            ["explain", path],
+        ):
+            with self.subTest(command=command):
+                error = self.fail_with(2, *command, "--db", self.db, "--freshness=family=first,third")
+                self.assertIn("third: the index has no repository of this name; it has: first, second", error)
+        for level in ("family=", "family=,first", "family=first,"):
+            with self.subTest(level=level):
+                error = self.fail_with(2, "lookup", "--db", self.db, "--freshness", level, path)
+                self.assertIn("family=NAME,NAME", error)
 
     def test_a_path_is_no_package(self):
         self.assertIn("--package", self.fail_with(2, "lookup", "--db", self.db, "--package", "maya", "a/b"))

@@ -1,4 +1,5 @@
 // Promise: levels `family` and `snapshot`: what they believe, and what they do not ask of the disk.
+#include "index/build_index.h"
 #include "index/indexed_tree.h"
 
 using namespace rezdex;
@@ -21,7 +22,103 @@ struct Families : IndexedTree {
     std::vector<std::string> paths;
 };
 
+// One family of three versions in each of two repositories, changed since so that only `file` sees it:
+// version 1 in place, and version y has a package.py before its package.yaml.
+struct TwoRepositories {
+    explicit TwoRepositories(std::uint64_t filesystem_magic) {
+        disk.set_mount_kind(fs::mount_kind_of(filesystem_magic));
+        for (const std::string root : {"/first", "/second"}) {
+            for (const std::string version : {"1", "2"}) {
+                paths.push_back(root + "/maya/" + version + "/package.py");
+                disk.write(paths.back(), definition("maya", version));
+            }
+            disk.write(root + "/maya/y/package.yaml", "name: maya\nversion: y\ntimestamp: 1600000000\n");
+        }
+        pass();
+        BuildOptions options;
+        options.database = database.path();
+        options.repositories = {{"first", "/first"}, {"second", "/second"}};
+        REQUIRE(index::build_index(options, disk).ok());
+        pass();
+        for (const std::string root : {"/first", "/second"}) {
+            disk.write(root + "/maya/1/package.py", definition("other", "1"));
+            disk.write(root + "/maya/y/package.py", definition("maya", "y"));
+        }
+        pass();
+    }
+    void pass() { disk.set_now(disk.now_ns() + 100 * second_ns); }
+    [[nodiscard]] Index reader() {
+        auto opened = Index::Impl::open(database.path(), {}, disk);
+        REQUIRE(opened.ok());
+        return *std::move(opened);
+    }
+
+    fs::MemoryFileSystem disk;
+    TemporaryDirectory database;
+    std::vector<std::string> paths;
+};
+
+LookupOptions families_of(std::vector<std::string> repositories) {
+    LookupOptions options = at(Freshness::family);
+    options.family_repositories = std::move(repositories);
+    return options;
+}
+
+std::string outcomes(const Batch& batch) {
+    std::string text;
+    for (const Slot& slot : batch) text.append(text.empty() ? "" : ", ").append(outcome(slot));
+    return text;
+}
+
 } // namespace
+
+TEST_CASE("families vouch in the repositories that are named", "[reader]") {
+    TwoRepositories tree(GENERATE(as<std::uint64_t>{}, 0xef53, 0x6969)); // ext4, NFS
+    const Index index = tree.reader();
+    const std::string kept = "complete index", read = "complete live", two = ", ";
+    const std::vector<std::string_view> views(tree.paths.begin(), tree.paths.end());
+    struct Case {
+        LookupOptions options;
+        std::string first, second; // of version 1, and of y
+        std::size_t path_stats, package_stats;
+    };
+    // Of packages each root's family is listed by one stat. At `file` version y's directory is found changed
+    // by one more; its package.py has no entry to check and is just read.
+    for (const Case& one : {Case{at(Freshness::family), kept, kept, 1 + 1, 2 + 1 + 1},
+                            Case{families_of({}), kept, kept, 1 + 1, 2 + 1 + 1},
+                            Case{families_of({"first"}), kept, read, 1 + 2, 2 + 1 + 3},
+                            Case{families_of({"none", "second"}), read, kept, 2 + 1, 2 + 3 + 1},
+                            Case{families_of({"second", "first"}), kept, kept, 1 + 1, 2 + 1 + 1},
+                            Case{families_of({"none"}), read, read, 2 + 2, 2 + 3 + 3}}) {
+        INFO(one.first << ", " << one.second);
+        const Batch batch = index.lookup(views, one.options);
+        CHECK(outcomes(batch) == one.first + two + kept + two + one.second + two + kept);
+        CHECK(batch.counters().stats == one.path_stats);
+
+        const std::vector<PackageQuery> queries{{"maya", "1"}, {"maya", "2"}, {"maya", "y"}};
+        const PackageBatch packages = index.lookup_packages(queries, {}, one.options);
+        CHECK(outcomes(packages.slots()) ==
+              one.first + two + one.second + two + kept + two + kept + two + one.first + two + one.second);
+        CHECK(packages.slots().counters().stats == one.package_stats);
+    }
+    const auto told = [&](const std::string& root) {
+        const Explanation story = index.explain(root + "/maya/1/package.py", families_of({"first"}));
+        return std::ranges::any_of(story.steps, [](const auto& step) { return step.first == "family"; });
+    };
+    CHECK(told("/first"));
+    CHECK_FALSE(told("/second"));
+}
+
+TEST_CASE("names of repositories mean nothing at the other levels", "[reader]") {
+    TwoRepositories tree(0xef53);
+    const Index index = tree.reader();
+    const std::vector<std::string_view> views(tree.paths.begin(), tree.paths.end());
+    LookupOptions options = families_of({"first"});
+    options.freshness = Freshness::snapshot;
+    CHECK(index.lookup(views, options).counters().stats == 0);
+    options.freshness = Freshness::file;
+    CHECK(index.lookup(views, options).counters().stats == 4);
+}
 
 TEST_CASE_METHOD(Families, "at level family one stat a family is made, in any order of paths", "[reader]") {
     std::vector<std::string> mixed;

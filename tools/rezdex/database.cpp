@@ -1,6 +1,9 @@
 // Promise: see database.h.
 #include "database.h"
 
+#include <algorithm>
+#include <ranges>
+#include <string_view>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +11,18 @@
 #include "words.h"
 
 namespace rezdex::cli {
+namespace {
+
+// NAME[,NAME...]
+std::vector<std::string> names_in(const std::string& text) {
+    std::vector<std::string> names;
+    for (const auto& name : std::views::split(text, ',')) names.emplace_back(name.begin(), name.end());
+    if (names.empty() || std::ranges::find(names, "") != names.end())
+        throw CLI::ValidationError("--freshness", "family= takes names of repositories: family=NAME,NAME");
+    return names;
+}
+
+} // namespace
 
 void Database::add_to(CLI::App& command, Needed needed) {
     add_word(command, "--db", directory, "The index's folder")
@@ -40,20 +55,27 @@ Result<Index> Database::open() const {
 }
 
 void add_lookup_options(CLI::App& command, LookupOptions& options) {
+    static constexpr std::string_view by_name = "family=";
     const auto set_freshness = [&options](const std::string& level) {
+        options.family_repositories.clear();
         if (level == "file")
             options.freshness = Freshness::file;
         else if (level == "family")
             options.freshness = Freshness::family;
-        else if (level == "snapshot")
+        else if (level.starts_with(by_name)) {
+            options.freshness = Freshness::family;
+            options.family_repositories = names_in(level.substr(by_name.size()));
+        } else if (level == "snapshot")
             options.freshness = Freshness::snapshot;
         else
             throw CLI::ValidationError("--freshness", "must be file, family or snapshot");
     };
     command
-        .add_option_function<std::string>("--freshness", set_freshness,
-                                          "What to check before an entry is believed")
-        ->type_name("file|family|snapshot");
+        .add_option_function<std::string>(
+            "--freshness", set_freshness,
+            "What to check before an entry is believed; with names, family is for these "
+            "repositories and file for the others")
+        ->type_name("file|family[=NAME,...]|snapshot");
     command.add_flag_callback(
         "--no-live", [&options] { options.live = false; },
         "Do not read files whose entry is stale or missing");
@@ -61,6 +83,17 @@ void add_lookup_options(CLI::App& command, LookupOptions& options) {
                      "On network filesystems believe the attributes that this client has cached");
     command.add_option("--threads", options.threads, "At most so many threads (default: as many as cores)")
         ->type_name("N");
+}
+
+std::optional<Error> unknown_repository(const Index& index, const std::vector<std::string>& names) {
+    const std::vector<std::string> known = index.repositories();
+    for (const std::string& name : names) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        std::string has;
+        for (const std::string& each : known) has += (has.empty() ? "" : ", ") + each;
+        return Error{ErrorKind::usage, name, 0, "the index has no repository of this name; it has: " + has};
+    }
+    return std::nullopt;
 }
 
 } // namespace rezdex::cli

@@ -2,7 +2,9 @@
 // fresh an answer must be.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "rezdex/index.h"
 #include "root_option.h"
@@ -29,5 +31,9 @@ struct Database {
 
 // --freshness, --no-live, --threads.
 void add_lookup_options(CLI::App& command, LookupOptions& options);
+
+// A repository that is misspelt would answer nothing, or not at the level that was meant.
+[[nodiscard]] std::optional<Error> unknown_repository(const Index& index,
+                                                      const std::vector<std::string>& names);
 
 } // namespace rezdex::cli

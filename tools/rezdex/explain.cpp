@@ -32,6 +32,8 @@ int run(Options& options) {
     options.lookup.environment = options.environ.environment();
     const Result<Index> index = options.database.open();
     if (!index) return fail(index.error());
+    if (const auto error = unknown_repository(*index, options.lookup.family_repositories))
+        return fail(*error);
     Output output;
     output.text() = paint(Colour::bold, printable(options.path)) + "\n";
     const Explanation explanation = index->explain(options.path, options.lookup);

@@ -1,5 +1,4 @@
 // Promise: `rezdex lookup`: a batch of paths or packages in, JSON lines in the same order out.
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -105,18 +104,6 @@ bool write_packages(const Index& index, const std::vector<PackageName>& names, O
     return true;
 }
 
-// A repository that is misspelt would make every package missing.
-std::optional<Error> unknown_repository(const Index& index, const Options& options) {
-    const std::vector<std::string> known = index.repositories();
-    for (const std::string& name : options.repositories) {
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            return Error{ErrorKind::usage, name, 0,
-                         "the index has no repository of this name; run: rezdex stats --db " +
-                             options.database.directory};
-    }
-    return std::nullopt;
-}
-
 // Without an index to read, paths are answered from the disk, where that is allowed.
 int without_index(const Error& why, const std::vector<std::string_view>& paths, Options& options) {
     const bool from_disk = why.kind == ErrorKind::not_fetched && options.packages.empty() &&
@@ -146,7 +133,8 @@ int run(Options& options) {
     const Result<Index> index = options.database.open();
     if (!index) return without_index(index.error(), *paths, options);
 
-    if (const std::optional<Error> error = unknown_repository(*index, options)) return fail(*error);
+    for (const auto* named : {&options.repositories, &options.lookup.family_repositories})
+        if (const auto error = unknown_repository(*index, *named)) return fail(*error);
 
     Output output;
     if (write_paths(index->lookup(*paths, options.lookup), *paths, options, output))

@@ -82,6 +82,8 @@ int run(Options& options) {
         warn(index.error());
         return show_path(parse_files({&path, 1}, 0, options.environ.environment()), options);
     }
+    if (const auto error = unknown_repository(*index, options.lookup.family_repositories))
+        return fail(*error);
     if (is_path(path)) return show_path(index->lookup({&path, 1}, options.lookup), options);
 
     const Result<PackageName> name = parse_package_name(options.what);

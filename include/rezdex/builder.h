@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,8 +71,11 @@ struct BuildOptions {
     // locked at once.
     std::chrono::nanoseconds wait{};
     unsigned threads = 0; // 0: REZDEX_NUM_THREADS, else as many as cores
-    std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
-    std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
+    // What changed less than this before it was read is not believed. Nothing: as the index has it for the
+    // repository; for a new one 3 s, and 60 s on network filesystems. The index keeps it, for later runs and
+    // for readers. Where it is larger than it was, all of the repository is read again; but with `only` the
+    // larger one holds for what this run reads, and the index keeps its own.
+    std::optional<std::chrono::nanoseconds> local_racy_margin, network_racy_margin;
     std::size_t max_definition_bytes = 4U << 20U; // larger ones are dynamic, reason limit-size
     // What definitions may read of the process that loads them; what a definition read is kept with it, as a
     // hash. Null: this process's own.

@@ -159,6 +159,8 @@ struct IndexStats {
         std::string name;
         std::vector<std::string> roots;
         std::uint64_t definitions = 0, packages = 0, families = 0;
+        // What changed less than this before it was read is racy; the second is for network filesystems.
+        std::chrono::nanoseconds local_racy_margin{}, network_racy_margin{};
     };
     std::vector<Repository> repositories;
 };

@@ -45,7 +45,7 @@ std::optional<Error> BuildRun::check_given_roots() {
     for (const PlannedRepository& planned : plan->repositories) {
         std::optional<Error> first_error;
         const bool there = std::ranges::any_of(planned.facts.roots, [&](const std::string& root) {
-            const auto repository = open_repository(disk_, options_, 0, planned.facts.name, root);
+            const auto repository = open_repository(disk_, options_, planned.facts, root);
             if (!repository && !first_error) first_error = repository.error();
             return repository.ok();
         });
@@ -104,6 +104,12 @@ bool BuildRun::may_reuse() const {
     return current_ && !options_.full && current_->meta.settings == settings_for_meta(ListingSettings());
 }
 
+// By a larger margin more is racy, and no entry says when it was read.
+bool BuildRun::must_judge_again(const store::RepositoryFacts& facts, const RepositoryContext& context) const {
+    return options_.only.empty() && (context.local_racy_margin > facts.local_racy_margin ||
+                                     context.network_racy_margin > facts.network_racy_margin);
+}
+
 // One that the index knows stays as it is where none of its roots can be opened.
 std::optional<Error> BuildRun::open_roots() {
     for (PlannedRepository& planned : plan_.repositories) {
@@ -120,8 +126,7 @@ std::optional<Error> BuildRun::open_roots() {
 std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
     std::optional<Error> first_error;
     for (const std::string& root : planned.facts.roots) {
-        Result<RepositoryContext> context =
-            open_repository(disk_, options_, planned.facts.id, planned.facts.name, root);
+        Result<RepositoryContext> context = open_repository(disk_, options_, planned.facts, root);
         if (!context) {
             if (!first_error) first_error = context.error();
             continue;
@@ -129,7 +134,7 @@ std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
         const bool same_kind = planned.facts.filesystem_magic == context->mount.magic;
         if (is_known(planned)) {
             context->current = current_->generation.get();
-            context->reuse = may_reuse() && same_kind;
+            context->reuse = may_reuse() && same_kind && !must_judge_again(planned.facts, *context);
         }
         if (!options_.only.empty()) context->selection = &selection_;
         planned.facts.filesystem_magic = context->mount.magic;
@@ -197,6 +202,12 @@ std::optional<Error> BuildRun::ran_out() const {
 void BuildRun::count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built) {
     store::RepositoryFacts& facts = planned.facts;
     const std::uint64_t families_before = facts.families;
+    // What was not selected was judged by the one before.
+    const bool all = options_.only.empty();
+    facts.local_racy_margin =
+        all ? context.local_racy_margin : std::min(facts.local_racy_margin, context.local_racy_margin);
+    facts.network_racy_margin =
+        all ? context.network_racy_margin : std::min(facts.network_racy_margin, context.network_racy_margin);
     if (how_ == NextGeneration::How::copy && context.current != nullptr) {
         const Differences& more = built.differences;
         facts.families += static_cast<std::uint64_t>(more.families);
@@ -332,9 +343,10 @@ Result<BuildReport> BuildRun::run() {
 
 std::optional<std::int64_t> BuildRun::settled_ns() {
     if (summary_.latest_racy_ns == BuildSummary().latest_racy_ns) return std::nullopt;
-    std::chrono::nanoseconds margin = options_.local_racy_margin;
+    std::chrono::nanoseconds margin{};
     for (const auto& [planned, context] : to_read_)
-        if (context.mount.network) margin = std::max(margin, options_.network_racy_margin);
+        margin = std::max({margin, context.local_racy_margin,
+                           context.mount.network ? context.network_racy_margin : margin});
     // A time stamp in the far future never settles: the margin is waited for once.
     return std::min(disk_.now_ns(), summary_.latest_racy_ns) + margin.count() + 1'000'000;
 }

@@ -34,6 +34,8 @@ class BuildRun {
     std::optional<Error> open_roots();
     std::optional<Error> open_root(PlannedRepository& planned);
     [[nodiscard]] bool may_reuse() const;
+    [[nodiscard]] bool must_judge_again(const store::RepositoryFacts& facts,
+                                        const RepositoryContext& context) const;
     [[nodiscard]] bool is_known(const PlannedRepository& planned) const;
     std::optional<Error> look(NextGeneration* next);
     std::optional<Error> look_at(PlannedRepository& planned, const RepositoryContext& context,

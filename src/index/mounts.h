@@ -15,7 +15,6 @@
 #include "index/freshness.h"
 #include "index/held_directory.h"
 #include "index/opened.h"
-#include "rezdex/builder.h"
 
 namespace rezdex::index {
 
@@ -49,8 +48,8 @@ class Mounts {
     // the root may be a network filesystem's.
     [[nodiscard]] bool is_racy(std::size_t root, const fs::Stat& stat, std::int64_t started_ns) {
         const store::Stamp stamp = store::stamp_of(stat);
-        const BuildOptions defaults;
-        if (!index::is_racy(stamp, started_ns, std::max(of(root).racy_margin, defaults.network_racy_margin)))
+        const auto of_network = opened_.repository_of(root).network_racy_margin;
+        if (!index::is_racy(stamp, started_ns, std::max(of(root).racy_margin, of_network)))
             return false; // whatever it lies on
         if (index::is_racy(stamp, started_ns, of(root).racy_margin)) return true;
         const auto directory = disk_.stat(opened_.roots[root].path.c_str(), fs::Sync::as_stat);
@@ -69,10 +68,10 @@ class Mounts {
         const std::string& path = opened_.roots[root].path;
         // A root that does not answer is of an unknown kind, which compares most carefully.
         const fs::MountKind now = disk_.mount_kind(path.c_str()).value;
-        const BuildOptions defaults;
-        const bool copy = opened_.roots[root].copy || opened_.repository_of(root).declared_copy;
+        const store::RepositoryFacts& facts = opened_.repository_of(root);
+        const bool copy = opened_.roots[root].copy || facts.declared_copy;
         return {comparison(opened_.recorded_mount(root), now, copy),
-                now.network ? defaults.network_racy_margin : defaults.local_racy_margin, now.network,
+                now.network ? facts.network_racy_margin : facts.local_racy_margin, now.network,
                 by_ == By::root ? HeldDirectory::open(disk_, path) : nullptr};
     }
 

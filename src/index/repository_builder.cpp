@@ -86,8 +86,7 @@ struct Run {
 } // namespace
 
 Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptions& options,
-                                          store::RepositoryId id, const std::string& name,
-                                          const std::string& root) {
+                                          const store::RepositoryFacts& facts, const std::string& root) {
     if (has_drive(root + '/'))
         return Error{ErrorKind::usage, root, 0,
                      "is a path of hosts that name drives: give a root that this host can walk, too"};
@@ -98,8 +97,16 @@ Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptio
     if (refused != 0) return disk_error(root, refused);
     const auto mount = disk.mount_kind(root.c_str());
     if (!mount) return disk_error(root, mount.error);
-    return RepositoryContext{
-        disk, options, id, name, root, mount.value, stat.value.device, all_may_reach(disk, root)};
+    return RepositoryContext{disk,
+                             options,
+                             facts.id,
+                             facts.name,
+                             root,
+                             mount.value,
+                             stat.value.device,
+                             all_may_reach(disk, root),
+                             options.local_racy_margin.value_or(facts.local_racy_margin),
+                             options.network_racy_margin.value_or(facts.network_racy_margin)};
 }
 
 Result<RepositoryBuilt> build_repository(const RepositoryContext& repository, FamilyBuilder& families,

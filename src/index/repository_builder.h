@@ -8,13 +8,14 @@
 
 #include "index/family_builder.h"
 #include "index/repository_context.h"
+#include "store/meta.h"
 
 namespace rezdex::index {
 
-// Looks at the root that is walked. Errors: not_found, permission, usage (not a directory), io; they name the
-// path.
+// Looks at the root that is walked; `facts`: what the index knows of the repository. Errors: not_found,
+// permission, usage (not a directory), io; they name the path.
 [[nodiscard]] Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptions& options,
-                                                        store::RepositoryId id, const std::string& name,
+                                                        const store::RepositoryFacts& facts,
                                                         const std::string& root);
 
 // Takes the records of one family after the other; an Error ends the build.

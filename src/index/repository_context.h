@@ -25,6 +25,7 @@ struct RepositoryContext {
     fs::MountKind mount;
     std::uint64_t device = 0; // of the root
     bool open_to_all = false; // every user may search the root and all above it
+    std::chrono::nanoseconds local_racy_margin{}, network_racy_margin{};
     ListingSettings settings{};
     // What the index knows of the repository; null: nothing.
     const store::Generation* current = nullptr;
@@ -40,7 +41,7 @@ struct RepositoryContext {
     [[nodiscard]] bool is_racy(const fs::Stat& stat, std::int64_t read_started_ns) const noexcept {
         const bool network = mount.network || stat.device != device;
         return index::is_racy(store::stamp_of(stat), read_started_ns,
-                              network ? options.network_racy_margin : options.local_racy_margin);
+                              network ? network_racy_margin : local_racy_margin);
     }
 
     [[nodiscard]] bool selects_any_of(std::string_view family) const {

@@ -63,7 +63,8 @@ IndexStats stats(const Opened& opened) {
     stats.racy = counts.racy;
     for (const store::RepositoryFacts& repository : opened.meta.repositories)
         stats.repositories.push_back({repository.name, repository.roots, repository.definitions,
-                                      repository.packages, repository.families});
+                                      repository.packages, repository.families, repository.local_racy_margin,
+                                      repository.network_racy_margin});
     return stats;
 }
 

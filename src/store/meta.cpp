@@ -15,7 +15,8 @@ Repositories put_repositories(flatbuffers::FlatBufferBuilder& builder, const Met
         made.push_back(schema::CreateRepository(
             builder, from.id, builder.CreateString(from.name), builder.CreateVectorOfStrings(from.roots),
             from.filesystem_magic, from.network, from.declared_copy, from.families, from.packages,
-            from.definitions, builder.CreateVectorOfStrings(from.copies)));
+            from.definitions, builder.CreateVectorOfStrings(from.copies), from.local_racy_margin.count(),
+            from.network_racy_margin.count()));
     return made;
 }
 
@@ -40,6 +41,8 @@ RepositoryFacts take_repository(const schema::Repository& from) {
     to.definitions = from.definitions();
     if (from.copies() != nullptr)
         for (const auto* root : *from.copies()) to.copies.push_back(root->str());
+    to.local_racy_margin = std::chrono::nanoseconds(from.local_racy_margin_ns());
+    to.network_racy_margin = std::chrono::nanoseconds(from.network_racy_margin_ns());
     return to;
 }
 

@@ -3,6 +3,7 @@
 // Read once at open, so it is copied into plain structs.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,10 @@ struct RepositoryFacts {
     bool declared_copy = false; // what was read is a copy: its inodes and ctimes are no other root's
     std::uint64_t families = 0, packages = 0, definitions = 0;
     std::vector<std::string> copies{}; // those of `roots` that are declared copies of it
+    // By which every entry was judged, or by a larger one: what changed less than this before it was read is
+    // racy. The second is for network filesystems, whose clock is not ours.
+    std::chrono::nanoseconds local_racy_margin = std::chrono::seconds(3);
+    std::chrono::nanoseconds network_racy_margin = std::chrono::seconds(60);
     bool operator==(const RepositoryFacts&) const = default;
 };
 

@@ -36,7 +36,8 @@ inline void index_repository(fs::FileSystem& disk, const std::string& directory,
     REQUIRE(database.ok());
     auto writer = store::GenerationWriter::create(database->temporary_path());
     REQUIRE(writer.ok());
-    const auto repository = index::open_repository(disk, options, 1, "main", root);
+    store::RepositoryFacts facts{1, "main", {root}};
+    const auto repository = index::open_repository(disk, options, facts, root);
     REQUIRE(repository.ok());
     const auto built = [&] {
         index::FamilyBuilder families;
@@ -51,8 +52,11 @@ inline void index_repository(fs::FileSystem& disk, const std::string& directory,
     store::Meta meta;
     meta.answers_revision = rez::answers_revision;
     meta.include_private = options.include_private;
-    meta.repositories.push_back(
-        {1, "main", {root}, repository->mount.magic, repository->mount.network, false, 0, 0, 0});
+    facts.filesystem_magic = repository->mount.magic;
+    facts.network = repository->mount.network;
+    facts.local_racy_margin = repository->local_racy_margin;
+    facts.network_racy_margin = repository->network_racy_margin;
+    meta.repositories.push_back(facts);
     const auto value = store::encode_meta(meta);
     REQUIRE(writer->append(store::Table::meta, store::meta_key(), std::as_bytes(std::span(value))).ok());
     auto finished = writer->finish();

@@ -35,6 +35,35 @@ TEST_CASE("stats counts what an index holds", "[reader]") {
     CHECK(stats.repositories[0].roots == std::vector<std::string>{"/repo"});
 }
 
+TEST_CASE("a reader remembers what it read by the index's margin", "[reader]") {
+    constexpr std::uint64_t ext4 = 0xef53, nfs = 0x6969;
+    struct Case {
+        std::uint64_t magic;
+        std::optional<int> margin;         // seconds
+        std::size_t after_10s, after_100s; // reads of the second lookup, after the file was touched
+    };
+    for (const Case& one : {Case{ext4, std::nullopt, 0, 0}, Case{ext4, 20, 1, 0}, Case{ext4, 200, 1, 1},
+                            Case{nfs, std::nullopt, 1, 0}, Case{nfs, 5, 0, 0}, Case{nfs, 200, 1, 1}}) {
+        INFO(one.magic << ", " << one.margin.value_or(-1));
+        IndexedTree tree;
+        tree.disk.set_mount_kind(fs::mount_kind_of(one.magic));
+        tree.write(maya, definition("maya", "2024"));
+        tree.pass(200);
+        BuildOptions options;
+        if (one.margin)
+            options.local_racy_margin = options.network_racy_margin = std::chrono::seconds(*one.margin);
+        tree.index(options);
+        for (const auto& [seconds, reads] : {std::pair(10, one.after_10s), std::pair(100, one.after_100s)}) {
+            tree.disk.write(tree.path(maya), definition("maya", "2024"));
+            tree.pass(seconds);
+            CHECK(outcome(tree.look(maya)) == "complete index touched");
+            CHECK(tree.counters.reads == 1);
+            CHECK(outcome(tree.look(maya)) == "complete index touched");
+            CHECK(tree.counters.reads == reads);
+        }
+    }
+}
+
 TEST_CASE("explain tells what made the answer", "[reader]") {
     IndexedTree tree;
     tree.write(maya, definition("maya", "2024"));

@@ -85,6 +85,74 @@ TEST_CASE("what was racy is read again, and its bit cleared") {
     CHECK_FALSE(run.built().published);
 }
 
+TEST_CASE("a margin is kept by the runs after it") {
+    Case run;
+    run.options.local_racy_margin = std::chrono::seconds(150);
+    run.package("f1/1");
+    CHECK(run.built().racy == 1);
+    run.options.local_racy_margin.reset();
+    run.package("f1/2");
+    CHECK(run.built().racy == 1); // 100 seconds old; f1/1 is 200
+    run.package("f1/3");
+    run.options.only = {{"f1", "3"}};
+    run.options.repositories.clear();
+    CHECK(run.built().racy == 1);
+    CHECK(Held(run).meta().repositories[0].local_racy_margin == std::chrono::seconds(150));
+    CHECK(Held(run).meta().repositories[0].network_racy_margin == std::chrono::seconds(60));
+}
+
+TEST_CASE("a smaller margin is kept, and nothing is read for it") {
+    Indexed run;
+    run.options.local_racy_margin = std::chrono::seconds(1);
+    const auto before = run.disk.calls();
+    const BuildReport report = run.built();
+    CHECK(report.published);
+    CHECK(run.disk.calls().reads == before.reads);
+    CHECK(Held(run).meta().repositories[0].local_racy_margin == std::chrono::seconds(1));
+    CHECK_FALSE(run.built().published);
+}
+
+TEST_CASE("by a larger margin all of the repository is judged again, once") {
+    Indexed run;
+    run.disk.make_directory("/other");
+    run.options.repositories = {{"other", "/other"}};
+    run.built();
+    run.options.repositories.clear();
+    const auto before = run.disk.calls();
+    SECTION("what was not racy by the one before") {
+        run.options.local_racy_margin = std::chrono::seconds(1000);
+        const BuildReport report = run.built();
+        CHECK(report.racy == 300);
+        CHECK(run.disk.calls().reads == before.reads + 300);
+        CHECK(Held(run).family("f1").facts().racy);
+        CHECK(Held(run).meta().repositories[1].local_racy_margin == std::chrono::seconds(1000));
+    }
+    SECTION("what is not racy by it is read once") {
+        run.options.local_racy_margin = std::chrono::seconds(150); // all of it is 300 seconds old
+        CHECK(run.built().racy == 0);
+        CHECK(run.disk.calls().reads == before.reads + 300);
+        run.built();
+        CHECK(run.disk.calls().reads == before.reads + 300);
+    }
+    SECTION("a repository that was not looked at keeps its own") {
+        run.options.repositories = {{"other", ""}};
+        run.options.local_racy_margin = std::chrono::seconds(1000);
+        run.built();
+        CHECK(run.disk.calls().reads == before.reads);
+        CHECK(Held(run).meta().repositories[0].local_racy_margin == std::chrono::seconds(3));
+        CHECK(Held(run).meta().repositories[1].local_racy_margin == std::chrono::seconds(1000));
+    }
+    SECTION("an update of single families does not, and leaves it to the next run") {
+        run.package("f1/1", "description = 'new'\n");
+        run.options.local_racy_margin = std::chrono::seconds(1000);
+        CHECK(run.only({{"f1", ""}}).racy == 1);
+        CHECK(run.disk.calls().reads == before.reads + 1);
+        CHECK(Held(run).meta().repositories[0].local_racy_margin == std::chrono::seconds(3));
+        run.options.only.clear();
+        CHECK(run.built().racy == 300);
+    }
+}
+
 TEST_CASE("settling waits the margin out and leaves nothing racy") {
     Indexed run;
     run.package("f1/1", "description = 'young'\n");

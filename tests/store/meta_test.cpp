@@ -14,6 +14,8 @@ TEST_CASE("the facts of an index come back", "[meta]") {
     meta.settings = {{"package_filenames", "[\"package\"]"}, {"empty", ""}};
     meta.repositories = {{1, "int", {"/mnt/int", "P:/int"}, 0xef53, false, false, 1, 2, 3, {"P:/int"}},
                          {8, "caf\xe9", {}, 0x6969, true, true, 0, 0, ~std::uint64_t{0}}};
+    meta.repositories[1].local_racy_margin = std::chrono::nanoseconds(0);
+    meta.repositories[1].network_racy_margin = std::chrono::nanoseconds::max();
     const auto words = encode_meta(meta);
     const auto decoded = decode_meta(std::as_bytes(std::span(words)));
     REQUIRE(decoded);

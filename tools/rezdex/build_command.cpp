@@ -136,7 +136,8 @@ void BuildCommand::add_to(CLI::App& app) {
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
     app.add_option("--racy-margin", racy_margin_seconds,
-                   "Believe no file that changed less than this before it was read (default: 3, on network "
+                   "Believe no file that changed less than this before it was read; the index keeps it for "
+                   "later runs and for readers (default: the index's; of a new repository 3, on network "
                    "filesystems 60, which allows for clocks that differ)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0, 86400));

@@ -1,6 +1,7 @@
 // Promise: `rezdex stats`: what an index holds, for people.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <ctime>
 #include <memory>
 #include <string>
@@ -57,6 +58,12 @@ void write_repository(std::string& to, const IndexStats::Repository& repository)
     write_field(to, "families", fmt::format("{:>12}", count_text(repository.families)));
     write_field(to, "packages", fmt::format("{:>12}", count_text(repository.packages)));
     write_field(to, "definitions", fmt::format("{:>12}", count_text(repository.definitions)));
+    const auto seconds = [](std::chrono::nanoseconds margin) {
+        return std::chrono::duration<double>(margin).count();
+    };
+    write_field(to, "racy margin",
+                fmt::format("{:>10} s  on network filesystems {} s", seconds(repository.local_racy_margin),
+                            seconds(repository.network_racy_margin)));
 }
 
 void write_stats(std::string& to, const IndexStats& stats, const std::string& directory) {

@@ -11,7 +11,6 @@
 #include <random>
 #include <thread>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "fs/remote_file.h"

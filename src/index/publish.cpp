@@ -127,7 +127,7 @@ Result<Done> Publish::copy(const Offered& offered, const std::string& to) const 
 
 // Reads the file back: from where it lies, as far as dropping what this host has cached of it can make sure.
 Result<Done> Publish::verify(const std::string& path, const Finished& wanted) const {
-    const auto file = store::open_file(path, "read back the published index");
+    const auto file = store::open_file(path, "read back the published index", O_NOFOLLOW);
     if (!file) return file.error();
     const int number = file->descriptor.get();
     static_cast<void>(::posix_fadvise(number, 0, 0, POSIX_FADV_DONTNEED));

@@ -6,7 +6,6 @@
 #include <mutex>
 #include <utility>
 
-#include <fcntl.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

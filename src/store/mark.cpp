@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <thread>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

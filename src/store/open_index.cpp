@@ -4,8 +4,6 @@
 #include <thread>
 #include <utility>
 
-#include <fcntl.h>
-
 #include "store/database.h"
 #include "store/failure.h"
 #include "store/local_only.h"

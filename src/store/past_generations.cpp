@@ -6,8 +6,6 @@
 #include <filesystem>
 #include <functional>
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/database.h"

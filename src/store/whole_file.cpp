@@ -54,16 +54,16 @@ bool write_whole(int file, std::string_view bytes) {
     return true;
 }
 
-Descriptor open_to_read(const std::string& path) noexcept {
-    return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+Descriptor open_to_read(const std::string& path, int more_flags) noexcept {
+    return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | more_flags));
 }
 
 Descriptor make_new(const std::string& path) noexcept {
     return Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
 }
 
-Result<OpenFile> open_file(const std::string& path, std::string_view doing) {
-    OpenFile file{open_to_read(path)};
+Result<OpenFile> open_file(const std::string& path, std::string_view doing, int more_flags) {
+    OpenFile file{open_to_read(path, more_flags)};
     if (!file.descriptor || ::fstat(file.descriptor.get(), &file.stat) != 0)
         return failure(errno, path, doing);
     if (!S_ISREG(file.stat.st_mode)) return Error{ErrorKind::foreign, path, 0, "not a file"};

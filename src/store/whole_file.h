@@ -20,7 +20,7 @@ namespace rezdex::store {
 using fs::Descriptor;
 
 // Without a descriptor errno says why.
-[[nodiscard]] Descriptor open_to_read(const std::string& path) noexcept;
+[[nodiscard]] Descriptor open_to_read(const std::string& path, int more_flags = 0) noexcept;
 // To write, and to read back; what has the name already is an error.
 [[nodiscard]] Descriptor make_new(const std::string& path) noexcept;
 
@@ -29,8 +29,8 @@ struct OpenFile {
     struct stat stat{};
     [[nodiscard]] std::uint64_t bytes() const noexcept { return static_cast<std::uint64_t>(stat.st_size); }
 };
-// A regular file; `doing` completes "cannot …".
-[[nodiscard]] Result<OpenFile> open_file(const std::string& path, std::string_view doing);
+// A regular file; `doing` completes "cannot …"; `more_flags`: open()'s, as O_NOFOLLOW.
+[[nodiscard]] Result<OpenFile> open_file(const std::string& path, std::string_view doing, int more_flags = 0);
 
 // Told how many bytes each step took; false stops it (ECANCELED).
 using More = std::function<bool(std::uint64_t bytes)>;

@@ -75,8 +75,8 @@ std::optional<Error> BuildRun::open_index() {
         there = database_->current().has_value();
     }
     if (there && !damage) {
-        // An update of single families shall be quick; its copy is hashed as it is made.
-        const auto believe = options_.only.empty() ? store::Believe::nothing : store::Believe::marks;
+        // An update of single families shall be quick.
+        const auto believe = options_.only.empty() ? store::Believe::nothing : store::Believe::size;
         Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run, believe);
         if (opened)
             current_ = std::make_unique<store::Opened>(std::move(opened).value());

@@ -95,6 +95,7 @@ Result<Checked> check_file(const std::string& path, const Current& current, bool
     if (!file || ::fstat(file.get(), &before) != 0) return failure(errno, path, "open the index");
     if (!S_ISREG(before.st_mode) || static_cast<std::uint64_t>(before.st_size) != current.bytes)
         return damaged(path, "the file has another size than CURRENT says");
+    if (believe == Believe::size) return Checked{};
     const Mark mark = mark_of(path, before, current, cache);
     if (believe == Believe::marks && is_left(mark)) return Checked{true};
 

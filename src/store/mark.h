@@ -10,6 +10,7 @@
 // The cache folder is REZDEX_CACHE_DIR, else XDG_CACHE_HOME/rezdex, else ~/.cache/rezdex.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "rezdex/result.h"
@@ -25,8 +26,8 @@ struct Checked {
 };
 
 // A build hashes the file whatever the mark says: what has rotted on the disk since is found when it is
-// built.
-enum class Believe : bool { nothing, marks };
+// built. Who copies the file hashes it then, and may believe its size until then.
+enum class Believe : std::uint8_t { nothing, marks, size };
 
 // Is the file at `path` the one that `current` tells of? Errors: damaged, not_found, permission, io. `cache`:
 // the folder that the mark is looked for and left in.

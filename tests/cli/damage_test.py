@@ -92,6 +92,14 @@ class Damage(CliTest):
         self.rebuilds()
         self.assertIn("nothing is damaged", self.check(0))
 
+    def test_an_update_carries_no_damage_on(self):
+        at = self.bytes.rindex(b"python-3")  # of the other family
+        self.generation.write_bytes(self.bytes[:at] + b"x" + self.bytes[at + 1 :])
+        self.define("base", "2")
+        self.assertRegex(self.fail_with(2, "update", "--db", self.db, "base"), "damaged")
+        self.assertEqual(self.current.read_bytes(), self.text)
+        self.assertEqual([each.name for each in self.db.glob("*.tmp")], [])
+
     def test_never_an_older_generation(self):
         self.define("maya", "2025")
         self.index()

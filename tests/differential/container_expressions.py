@@ -11,15 +11,12 @@ import argparse
 import collections
 import json
 import os
-import pathlib
 import random
 import re
 import subprocess
 import sys
-import tempfile
-import warnings
 
-from number_expressions import decoded, form
+import expressions
 
 ERRORS = ["KeyError", "IndexError", "TypeError", "ValueError", "RuntimeError", "StopIteration"]
 ERRORS += ["OverflowError", "AttributeError"]
@@ -419,17 +416,6 @@ class Generator:
         return text if kind in (self.statement, self.loop) else f"x{number} = {text}"
 
 
-def ask_rezdex(rezdex, cases, folder):
-    paths = []
-    for i, text in enumerate(cases):
-        path = pathlib.Path(folder, f"{i}.py")
-        path.write_text(text, encoding="utf-8")
-        paths.append(str(path))
-    command = [rezdex, "parse", "--jsonl", "-0"]
-    done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
 def run(text):
     """The globals of a case in CPython, or the name of the exception that nothing caught."""
     found = {}
@@ -456,7 +442,7 @@ def answer():
         if isinstance(found, str):
             print(json.dumps(found))
         else:
-            print(json.dumps({name: repr(form(value)) for name, value in found.items()}))
+            print(json.dumps({name: repr(expressions.form(value)) for name, value in found.items()}))
 
 
 def difference(answer, theirs, under_another_seed, declined):
@@ -470,31 +456,23 @@ def difference(answer, theirs, under_another_seed, declined):
     for name, value in theirs.items():
         if name in unknown:
             continue
-        ours = repr(decoded(answer["data"][name])) if name in answer["data"] else "nothing"
+        ours = repr(expressions.decoded(answer["data"][name])) if name in answer["data"] else "nothing"
         if ours != value or under_another_seed[name] != value:
             return f"{name} is {ours}; CPython: {value}, or {under_another_seed[name]}"
     return None
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=5000)
-    parser.add_argument("--show-declined", action="store_true")
+    parser = expressions.arguments(__doc__, 5000)
     parser.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    warnings.simplefilter("ignore")  # of CPython about `1 is 1` and the like
     if options.answer:
         return answer()
 
     generator = Generator(options.seed)
     cases = [generator.case() for _ in range(options.count)]
     declined, wrong = collections.Counter(), []
-    with tempfile.TemporaryDirectory(prefix="rezdex-containers-") as folder:
-        answers = ask_rezdex(options.rezdex, cases, folder)
+    answers = expressions.ask_rezdex(options.rezdex, cases)
     for text, ours, theirs, other in zip(
         cases, answers, answers_of(cases, 1), answers_of(cases, 4), strict=True
     ):

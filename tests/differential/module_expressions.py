@@ -6,16 +6,12 @@ known. An expression that rezdex declines is counted by its module; a value or a
 wrong. Run by another Python it compares with that one.
 """
 
-import argparse
-import collections
 import importlib.util
 import json
-import os
 import random
 import sys
-import warnings
 
-import text_expressions
+import expressions
 
 HAS_REZ = importlib.util.find_spec("rez") is not None  # in the Python of the tests
 ERRORS = ["KeyError", "IndexError", "ValueError", "TypeError"]
@@ -357,66 +353,27 @@ class Generator:
 
 
 def definition(expression):
-    """A text that binds x to a list of the value (rez looks into a dict itself), or of the name of the exception."""
-    lines = ["import ast, copy, json, os, pathlib, string, textwrap"]
+    """x is a list of the value: rez looks into a dict itself."""
+    imports = ["import ast, copy, json, os, pathlib, string, textwrap"]
     if "Version" in expression:
-        lines += ["from rez.version import Version, VersionRange"]
-    lines += ["try:", f"    x = [{expression}]"]
-    for error in ERRORS:
-        lines += [f"except {error}:", f"    x = ['raised {error}']"]
-    return "\n".join([*lines, "name = 'x'", ""])
+        imports += ["from rez.version import Version, VersionRange"]
+    return expressions.binding(f"[{expression}]", ERRORS, imports)
 
 
-def theirs(expression):
-    found = {}
-    try:
-        exec(definition(expression), found)
-    except Exception as error:  # noqa: BLE001 - whatever CPython raises
-        return f"raises {type(error).__name__}"
-    return text_expressions.form(found["x"])
+def module_of(expression, _answer, theirs):
+    """What json and pathlib refuse may be declined."""
+    if theirs == ("str", "raised ValueError"):
+        return None
+    return expression.lstrip("[(x :=").partition("(")[0][:20]
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=8000)
-    parser.add_argument("--show-declined", action="store_true")
-    options = parser.parse_args()
-    warnings.simplefilter("ignore")
-    text_expressions.definition = definition
-
+    options = expressions.arguments(__doc__, 8000).parse_args()
     generator = Generator(options.seed)
-    expressions = [generator.any() for _ in range(options.count)]
-    answers = text_expressions.ask_rezdex(options.rezdex, expressions)
-    declined, wrong, raised = collections.Counter(), [], ("list", [("str", "raised ValueError")])
-    for expression, answer in zip(expressions, answers, strict=True):
-        expected = theirs(expression)
-        if answer["status"] == "dynamic":
-            if (
-                not isinstance(expected, str) and expected != raised
-            ):  # what json and pathlib refuse is declined
-                declined[expression.lstrip("[(x :=").partition("(")[0][:20]] += 1
-                if options.show_declined:
-                    print(f"  declined {answer['reason']}: {expression}"[:300])
-            continue
-        ours = "invalid" if answer["status"] == "invalid" else None
-        known = answer.get("data", answer.get("known", {}))
-        if ours is None and "x" in known:
-            ours = text_expressions.decoded(known["x"])
-        if ours is None:  # a live object
-            ours = expected if "x" in answer["unknown"] else "nothing"
-        if ours != expected:
-            wrong.append(f"  {expression}: {ours!a}; CPython: {expected!a}")
-    print(
-        f"{len(expressions)} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}"
-    )
-    print("\n".join(line[:1000] for line in wrong[:20]))
-    # Declining everything is no answer either.
-    sys.exit(1 if wrong or sum(declined.values()) > options.count / 4 else 0)
+    asked = [generator.any() for _ in range(options.count)]
+    outcome = expressions.compare(options, asked, definition, module_of)
+    return outcome.report(options.seed, most_declined=0.25)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,18 +5,13 @@ of both signs, exact halves. An expression that rezdex declines is counted by wh
 where CPython has another is wrong.
 """
 
-import argparse
-import collections
-import json
-import os
-import pathlib
 import random
 import struct
-import subprocess
 import sys
-import tempfile
-import warnings
 
+import expressions
+
+ERRORS = ["ZeroDivisionError", "OverflowError", "ValueError", "TypeError"]
 EDGES = [0, 1, 2, 3, 7, 10, 63, 64, 255, 2**31, 2**32, 2**53, 2**62, 2**63, 2**64]
 EDGES += [10**18, 10**22, 10**23, 3**40, 10**40]
 FLOATS = [
@@ -258,109 +253,17 @@ class Generator:
         return f"{a} {r.choice(['==', '!=', '<', '<=', '>', '>='])} {b}"
 
 
-def decoded(value):
-    """rezdex's JSON as a form in which equal means equal to the bit."""
-    if isinstance(value, dict):
-        if len(value) == 1:
-            ((kind, content),) = value.items()
-            if kind == "$int":
-                return ("int", int(content, 16))
-            if kind == "$float":
-                return form(float(content))
-            if kind == "$bytes":
-                return ("bytes", bytes.fromhex(content))
-            if kind == "$complex":
-                return ("complex", *(decoded(part) for part in content))
-            if kind == "$str":
-                return ("str", "".join(content))
-            if kind == "$tuple":
-                return ("tuple", [decoded(item) for item in content])
-            if kind in ("$set", "$frozenset"):
-                return (kind[1:], sorted((decoded(item) for item in content), key=repr))
-            if kind == "$dict":
-                return ("dict", [(decoded(key), decoded(item)) for key, item in content])
-        return ("dict", [(("str", key), decoded(item)) for key, item in value.items()])
-    if isinstance(value, list):
-        return ("list", [decoded(item) for item in value])
-    return form(value)
-
-
-def form(value):
-    """A Python value in the same form."""
-    if isinstance(value, float):
-        return ("float", "nan" if value != value else struct.pack("<d", value).hex())
-    if isinstance(value, complex):
-        return ("complex", form(value.real), form(value.imag))
-    if isinstance(value, (list, tuple)):
-        return (type(value).__name__, [form(item) for item in value])
-    if isinstance(value, (set, frozenset)):
-        return (type(value).__name__, sorted(map(form, value), key=repr))
-    if isinstance(value, dict):
-        return ("dict", [(form(key), form(item)) for key, item in value.items()])
-    return (type(value).__name__, value)
-
-
 def definition(expression):
-    """A text that binds x to the value, or to the name of the exception."""
-    lines = ["import math"] if "math." in expression else []
-    lines += ["try:", f"    x = {expression}"]
-    for error in ("ZeroDivisionError", "OverflowError", "ValueError", "TypeError"):
-        lines += [f"except {error}:", f"    x = 'raised {error}'"]
-    return "\n".join([*lines, "name = 'x'", ""])
-
-
-def ask_rezdex(rezdex, expressions, folder):
-    paths = []
-    for i, expression in enumerate(expressions):
-        path = pathlib.Path(folder, f"{i}.py")
-        path.write_text(definition(expression), encoding="utf-8")
-        paths.append(str(path))
-    command = [rezdex, "parse", "--jsonl", "-0"]
-    done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def difference(expression, answer, declined):
-    if answer["status"] == "dynamic":
-        declined[answer["reason"]] += 1
-        return None
-    found = {}
-    exec(definition(expression), found)
-    theirs = form(found["x"])
-    if answer["status"] == "invalid":
-        return f"invalid; CPython: {theirs}"
-    ours = decoded(answer["data"]["x"])
-    return None if ours == theirs else f"{ours}; CPython: {theirs}"
+    imports = ["import math"] if "math." in expression else []
+    return expressions.binding(expression, ERRORS, imports)
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=6000)
-    parser.add_argument("--show-declined", action="store_true")
-    options = parser.parse_args()
-    warnings.simplefilter("ignore")  # of CPython about `1 is 1`, `~True` and the like
-
+    options = expressions.arguments(__doc__, 6000).parse_args()
     generator = Generator(options.seed)
-    expressions = [generator.any() for _ in range(options.count)]
-    declined, wrong = collections.Counter(), []
-    with tempfile.TemporaryDirectory(prefix="rezdex-numbers-") as folder:
-        answers = ask_rezdex(options.rezdex, expressions, folder)
-    for expression, answer in zip(expressions, answers, strict=True):
-        found = difference(expression, answer, declined)
-        if found:
-            wrong.append(f"  {expression}: {found}")
-        elif options.show_declined and answer["status"] == "dynamic":
-            print(f"  declined {answer['reason']}: {expression}"[:300])
-    print(
-        f"{options.count} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}"
-    )
-    print("\n".join(line[:1000] for line in wrong[:20]))
-    sys.exit(1 if wrong else 0)
+    asked = [generator.any() for _ in range(options.count)]
+    return expressions.compare(options, asked, definition).report(options.seed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,14 +5,10 @@ look for, so that many match; templates, counts and flags. An expression that re
 an exception where CPython has another is wrong. Run by another Python it compares with that one.
 """
 
-import argparse
-import collections
-import os
 import random
 import sys
-import warnings
 
-import text_expressions
+import expressions
 
 ATOMS = ["a", "b", "c", "0", "1", ".", "-", "_", " ", r"\.", r"\-", r"\d", r"\w", r"\s", r"\D", r"\W", r"\S"]
 ATOMS += [
@@ -234,65 +230,15 @@ class Generator:
 
 
 def definition(expression):
-    """A text that binds x to the value, or to the name of the exception."""
-    lines = [
-        "import re",
-        "try:",
-        f"    x = {expression}",
-        "except IndexError:",
-        "    x = 'raised IndexError'",
-    ]
-    return "\n".join([*lines, "name = 'x'", ""])
-
-
-def theirs(expression):
-    found = {}
-    try:
-        exec(definition(expression), found)
-    except Exception as error:  # noqa: BLE001 - whatever CPython raises
-        return f"raises {type(error).__name__}"
-    return text_expressions.form(found["x"])
+    return expressions.binding(expression, ["IndexError"], ["import re"])
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=6000)
-    parser.add_argument("--show-declined", action="store_true")
-    options = parser.parse_args()
-    warnings.simplefilter("ignore")
-    text_expressions.definition = definition
-
+    options = expressions.arguments(__doc__, 6000).parse_args()
     generator = Generator(options.seed)
-    expressions = [generator.any() for _ in range(options.count)]
-    declined, wrong, raising = collections.Counter(), [], 0
-    for start in range(0, len(expressions), 20000):
-        some = expressions[start : start + 20000]
-        for expression, answer in zip(some, text_expressions.ask_rezdex(options.rezdex, some), strict=True):
-            expected = theirs(expression)
-            raises = isinstance(expected, str)
-            if answer["status"] == "dynamic":
-                raising += raises
-                if not raises:
-                    declined[answer["reason"]] += 1
-                    if options.show_declined:
-                        print(f"  declined {answer['reason']}: {expression}"[:300])
-                continue
-            invalid = answer["status"] == "invalid"
-            ours = "raises" if invalid else text_expressions.decoded(answer["data"]["x"])
-            if ours != expected and not (invalid and raises):
-                wrong.append(f"  {expression}: {ours!a}; CPython: {expected!a}")
-    print(
-        f"{len(expressions)} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}, "
-        f"and {raising} that raise"
-    )
-    print("\n".join(line[:1000] for line in wrong[:20]))
-    # Declining everything is no answer either.
-    sys.exit(1 if wrong or sum(declined.values()) > options.count / 5 else 0)
+    asked = [generator.any() for _ in range(options.count)]
+    return expressions.compare(options, asked, definition).report(options.seed, most_declined=0.2)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

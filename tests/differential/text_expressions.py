@@ -6,19 +6,11 @@ goes through every method that asks what it is. An expression that rezdex declin
 where CPython has another is wrong.
 """
 
-import argparse
-import collections
-import json
-import os
-import pathlib
 import random
-import subprocess
 import sys
-import tempfile
 import unicodedata
-import warnings
 
-from number_expressions import decoded, form
+import expressions
 
 ASCII = "aAbBzZ019_ -+.,%{}()[]\t\n\r\x0b\x1c\\'\"xyz:!"
 BEYOND = "éßñÀŠžαΣσςЖд中日ﬁŉǅΐİ\u0345ᾀ\xa0\u2003\x85\u2028\u0660²½Ⅷ\U0001f600\ud800\udfff\xad\u0301ªµ·ʰ"
@@ -310,88 +302,31 @@ def of_characters(first, last):
 
 
 def definition(expression):
-    """A text that binds x to the value, or to the name of the exception."""
-    lines = ["try:", f"    x = {expression}"]
-    for error in ERRORS:
-        lines += [f"except {error}:", f"    x = 'raised {error}'"]
-    return "\n".join([*lines, "name = 'x'", ""])
+    return expressions.binding(expression, ERRORS)
 
 
-def ask_rezdex(rezdex, expressions):
-    with tempfile.TemporaryDirectory(prefix="rezdex-text-") as folder:
-        paths = []
-        for i, expression in enumerate(expressions):
-            paths.append(pathlib.Path(folder, f"{i}.py"))
-            paths[-1].write_text(definition(expression), encoding="utf-8")
-        command = [rezdex, "parse", "--jsonl", "-0"]
-        done = subprocess.run(
-            command, input="\0".join(map(str, paths)).encode(), capture_output=True, check=True
-        )
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def difference(expression, answer, declined):
-    if answer["status"] == "dynamic":
-        declined[answer["reason"]] += 1
-        return None
-    found = {}
-    exec(definition(expression), found)
-    theirs = form(found["x"])
-    if answer["status"] == "invalid":
-        return f"invalid; CPython: {theirs!a}"
-    ours = decoded(answer["data"]["x"])
-    return None if ours == theirs else f"{ours!a}; CPython: {theirs!a}"
-
-
-def compare(options, expressions, declined, wrong):
-    """Adds what is wrong and gives the expressions that were declined."""
-    refused = []
-    for start in range(0, len(expressions), 20000):
-        some = expressions[start : start + 20000]
-        for expression, answer in zip(some, ask_rezdex(options.rezdex, some), strict=True):
-            found = difference(expression, answer, declined)
-            if found:
-                wrong.append(f"  {expression}: {found}")
-            elif answer["status"] == "dynamic":
-                refused.append(expression)
-                if options.show_declined:
-                    print(f"  declined {answer['reason']}: {expression!a}"[:300])
-    return refused
+def all_characters(options):
+    """A block at a time; the characters of one that is declined, one by one."""
+    size = 64
+    blocks = {of_characters(start, start + size): start for start in range(0, 0x110000, size)}
+    together = expressions.compare(options, list(blocks), definition)
+    codes = [code for block, _ in together.declined for code in range(blocks[block], blocks[block] + size)]
+    assigned = [code for code in codes if unicodedata.category(chr(code)) != "Cn"]  # others are all declined
+    alone = expressions.compare(options, [of_characters(code, code + 1) for code in assigned], definition)
+    alone.wrong += together.wrong
+    return alone
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--rezdex", default=os.environ.get("REZDEX_BIN", "build/release/bin/rezdex"))
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=6000)
+    parser = expressions.arguments(__doc__, 6000)
     parser.add_argument("--characters", action="store_true", help="all code points instead")
-    parser.add_argument("--show-declined", action="store_true")
     options = parser.parse_args()
-    warnings.simplefilter("ignore")
-
-    declined, wrong = collections.Counter(), []
     if options.characters:
-        size = 64
-        blocks = {of_characters(start, start + size): start for start in range(0, 0x110000, size)}
-        refused = compare(options, list(blocks), declined, wrong)
-        declined.clear()
-        codes = [code for block in refused for code in range(blocks[block], blocks[block] + size)]
-        assigned = [
-            code for code in codes if unicodedata.category(chr(code)) != "Cn"
-        ]  # others are all declined
-        expressions = [of_characters(code, code + 1) for code in assigned]
-    else:
-        generator = Generator(options.seed)
-        expressions = [generator.any() for _ in range(options.count)]
-    compare(options, expressions, declined, wrong)
-    print(
-        f"{len(expressions)} expressions of seed {options.seed}: {len(wrong)} wrong, declined {dict(declined)}"
-    )
-    print("\n".join(line[:1000] for line in wrong[:20]))
-    sys.exit(1 if wrong else 0)
+        return all_characters(options).report(options.seed)
+    generator = Generator(options.seed)
+    asked = [generator.any() for _ in range(options.count)]
+    return expressions.compare(options, asked, definition).report(options.seed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,5 +1,6 @@
 // Promise: records that cannot be believed: damaged ones, and those of an older evaluator.
 #include "index/indexed_tree.h"
+#include "index/rewritten_index.h"
 #include "store/record_cases.h"
 
 using namespace rezdex;
@@ -13,25 +14,10 @@ constexpr const char* maya = "maya/2024/package.py";
 template <class Change>
 void rewrite(IndexedTree& tree, const Change& change, store::Table which = store::Table::definitions) {
     tree.index();
-    const auto before = store::open_index(tree.database.path(), false);
-    REQUIRE(before.ok());
-    auto database = store::Database::open(tree.database.path());
-    REQUIRE(database.ok());
-    auto writer = store::GenerationWriter::create(database->temporary_path());
-    REQUIRE(writer.ok());
-    for (std::size_t i = 0; i < store::table_count; ++i) {
-        const auto table = static_cast<store::Table>(i);
-        store::Cursor cursor(*before->generation);
-        for (auto entry = cursor.seek(table, {}); entry; entry = cursor.next(table)) {
-            std::vector<std::uint64_t> words(entry->value.size() / 8);
-            std::memcpy(words.data(), entry->value.data(), entry->value.size());
-            if (table == which) change(entry->key, words);
-            REQUIRE(writer->append(table, entry->key, std::as_bytes(std::span(words))).ok());
-        }
-    }
-    auto finished = writer->finish();
-    REQUIRE(finished.ok());
-    REQUIRE(database->publish(*finished).ok());
+    rewrite_index(tree.database.path(), which, [&](std::string_view key, Words& words) {
+        change(key, words);
+        return true;
+    });
 }
 
 // An index of maya/2024 whose record says that an evaluator of that revision made it.

@@ -1,9 +1,13 @@
-"""Promise: runs everything that takes longer than the tests may, and writes docs/proof.md from what it printed.
+"""Promise: runs what takes longer than the tests may, and keeps in docs/proof.md what each step printed last.
 
-Usage: proof.py. Each step's command, verdict, time and last lines are kept, whether it holds or not; exit 1
-where one does not. Run it on a committed tree: the page names the commit.
+Usage: proof.py [STEP …]. Without one every step is run, which takes hours. Each step's section says whether it holds,
+on which commit, and how its output ended; the sections of the others stay as they are. Exit 1 where one does not
+hold. Run it on a committed tree.
 """
 
+import argparse
+import json
+import re
 import subprocess
 import sys
 import time
@@ -14,44 +18,68 @@ sys.path.insert(0, str(ROOT / "bench"))
 import report  # noqa: E402 - lies in bench/
 
 PAGE = ROOT / "docs/proof.md"
-KEPT_LINES = 25
-JOBS = "-j2"
+OPENING = "# What `./dev proof` found\n\nEach section is of the commit that it names.\n"
+KEPT_LINES = 12
 
 STEPS = {
-    "Every test, release": ["./dev", "build", "release", "&&", "ctest", "--preset", "release", JOBS],
-    "What takes longer, release": ["ctest", "--preset", "slow"],
-    "Unit and case tests, ASan + UBSan": ["./dev", "build", "asan", "&&", "ctest", "--preset", "asan", JOBS],
-    "Unit and case tests, TSan": ["./dev", "build", "tsan", "&&", "ctest", "--preset", "tsan", JOBS],
-    "Benchmarks": ["./dev", "bench"],
+    "release": "./dev build release && ctest --preset release -j2",
+    "asan": "./dev build asan && ctest --preset asan -j2",
+    "asan_damage_much": "./dev build asan && ctest --test-dir build/asan -V -R '^damage_much$'",
+    "tsan": "./dev build tsan && ctest --preset tsan -j2",
+    "bench": "./dev bench",
+    "bench_slowfs": "./dev bench --slowfs",
+    "scale": "./dev scale",
 }
 
 
-def run(command):
-    """Whether the command succeeded, its seconds, and the end of what it printed."""
+def slow_tests():
+    """Each is a step of its own."""
+    subprocess.run(["./dev", "build", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    command = ["ctest", "--preset", "slow", "--show-only=json-v1"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    names = [test["name"] for test in json.loads(listed[listed.index("{") :])["tests"]]
+    return {name: f"ctest --preset slow -R '^{name}$'" for name in names}
+
+
+def run(name, command):
+    """Whether it holds, and its section."""
     start = time.monotonic()
-    shell = " ".join(command)
-    result = subprocess.run(
-        shell, shell=True, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    return result.returncode == 0, time.monotonic() - start, result.stdout
+    seconds = time.monotonic() - start
+    lines = [re.sub(r"^\d+: ", "", line)[:500] for line in done.stdout.splitlines() if line.strip()]
+    verdict = "holds" if done.returncode == 0 else "DOES NOT HOLD"
+    facts = "\n".join([f"- `{command}`, {seconds:.0f} s", *report.provenance()])
+    end = "\n".join(lines[-KEPT_LINES:])
+    return done.returncode == 0, f"## {name}: {verdict}\n\n{facts}\n\n```\n{end}\n```\n"
 
 
-def section(title, command, outcome):
-    holds, seconds, output = outcome
-    end = "\n".join(output.splitlines()[-KEPT_LINES:])
-    verdict = "holds" if holds else "DOES NOT HOLD"
-    return f"## {title}: {verdict}\n\n`{' '.join(command)}`, {seconds:.0f} s\n\n```\n{end}\n```\n"
+def sections():
+    """What the page holds, by step."""
+    text = PAGE.read_text() if PAGE.exists() else ""
+    return {part.split(":", 1)[0]: f"## {part}" for part in re.split(r"(?m)^## ", text)[1:]}
+
+
+def write(kept, steps):
+    PAGE.write_text("\n".join([OPENING, *(kept[name].rstrip() + "\n" for name in steps if name in kept)]))
 
 
 def main():
-    parts = ["# What `./dev proof` found\n", "\n".join(report.provenance()) + "\n"]
+    steps = STEPS | slow_tests()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("step", nargs="*", help=f"any of {', '.join(steps)}")
+    wanted = parser.parse_args().step or list(steps)
+    if unknown := set(wanted) - set(steps):
+        parser.error(f"no such step: {', '.join(sorted(unknown))}; there are {', '.join(steps)}")
     failed = []
-    for title, command in STEPS.items():
-        print(f"{title} …", flush=True)
-        outcome = run(command)
-        failed += [] if outcome[0] else [title]
-        parts.append(section(title, command, outcome))
-    PAGE.write_text("\n".join(parts))
+    for name in wanted:
+        print(f"{name} …", flush=True)
+        holds, section = run(name, steps[name])
+        failed += [] if holds else [name]
+        write(sections() | {name: section}, steps)
     print(f"wrote {PAGE.relative_to(ROOT)}; does not hold: {', '.join(failed) or 'nothing'}")
     return 1 if failed else 0
 

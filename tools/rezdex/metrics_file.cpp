@@ -1,6 +1,5 @@
 // Promise: MetricsFile of metrics.h: read, change, replace.
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -13,6 +12,7 @@
 
 #include "metrics.h"
 #include "output.h"
+#include "read_all.h"
 
 namespace rezdex::cli {
 namespace {
@@ -57,17 +57,6 @@ void lock(int folder) {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
-int read_all(int file, std::string& to) {
-    std::array<char, 16384> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written by read
-    for (;;) {
-        const ssize_t got = ::read(file, piece.data(), piece.size());
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return got < 0 ? errno : 0;
-        to.append(piece.data(), static_cast<std::size_t>(got));
-        if (to.size() > max_size) return EFBIG;
-    }
-}
-
 } // namespace
 
 // Lines as Metrics::text() writes them; a line that is none was not written by us and is dropped.
@@ -78,7 +67,7 @@ std::optional<Error> MetricsFile::read(Metrics& to) const {
     struct stat stat{};
     std::string text;
     const bool regular = ::fstat(file.get(), &stat) == 0 && S_ISREG(stat.st_mode);
-    const int error = regular ? read_all(file.get(), text) : 0;
+    const int error = regular ? read_all(file.get(), text, max_size) : 0;
     if (error != 0 && error != EFBIG) return failure(error, path_, "read the metrics");
     if (!regular || error == EFBIG || (!text.empty() && !text.starts_with(first_line)))
         return Error{ErrorKind::foreign, path_, 0, "this file was not written by rezdex and is left alone"};

@@ -1,22 +1,23 @@
 // Promise: see read_all.h.
 #include "read_all.h"
 
-#include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include <unistd.h>
 
 namespace rezdex::cli {
 
-int read_all(int file, std::string& to) {
-    constexpr std::size_t piece = 1U << 20U;
+// In small pieces: to clear the memory of a large one costs a cold start more than to look a thousand paths
+// up.
+int read_all(int file, std::string& to, std::size_t most) {
+    std::array<char, 65536> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
     for (;;) {
-        const std::size_t size = to.size();
-        to.resize(size + piece);
-        const ssize_t got = ::read(file, to.data() + size, piece);
-        to.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-        if (got == 0) return 0;
-        if (got < 0 && errno != EINTR) return errno;
+        const ssize_t got = ::read(file, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got < 0 ? errno : 0;
+        to.append(piece.data(), static_cast<std::size_t>(got));
+        if (to.size() > most) return EFBIG;
     }
 }
 

@@ -71,6 +71,7 @@ class Files {
     // fstat's before and after; whoever needs the content of one moment compares them.
     struct Read {
         Stat before, after;
+        bool link = false; // the path's last name is one
     };
     virtual Outcome<Read> read(const char* path, std::size_t limit, std::string& to) = 0;
 };
@@ -84,6 +85,8 @@ class FileSystem : public Files {
     virtual Outcome<std::vector<Entry>> list(const char* path) = 0;
 
     virtual Outcome<MountKind> mount_kind(const char* path) = 0;
+    // Without links, of what is there.
+    virtual Outcome<std::string> real_path(const char* path) = 0;
     // 0 or an errno: may this process (effective ids) read the file?
     virtual int readable(const char* path) = 0;
     virtual std::int64_t now_ns() = 0; // the wall clock, since 1970

@@ -231,6 +231,8 @@ Outcome<FileSystem::Read> MemoryFileSystem::read(const char* path, std::size_t l
     const auto node = resolve(path);
     if (!node) return {node.error, {}};
     Read result{node.value->second.stat, {}};
+    const auto itself = nodes_.find(path);
+    result.link = itself != nodes_.end() && itself->second.stat.type == FileType::link;
     if (result.before.type == FileType::directory) return {EISDIR, result};
     if (result.before.type != FileType::file) return {ENXIO, result};
     if ((result.before.mode & 0444U) == 0) return {EACCES, result};
@@ -270,6 +272,12 @@ Outcome<MountKind> MemoryFileSystem::mount_kind(const char* path) {
     const std::lock_guard lock(mutex_);
     const auto node = resolve(path);
     return node ? Outcome<MountKind>{0, kind_} : Outcome<MountKind>{node.error, {}};
+}
+
+Outcome<std::string> MemoryFileSystem::real_path(const char* path) {
+    const std::lock_guard lock(mutex_);
+    const auto node = resolve(path);
+    return node ? Outcome<std::string>{0, node.value->first} : Outcome<std::string>{node.error, {}};
 }
 
 int MemoryFileSystem::readable(const char* path) {

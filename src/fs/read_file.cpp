@@ -28,11 +28,17 @@ Stat from_raw(const struct stat& raw) noexcept {
 // O_NONBLOCK keeps a FIFO or a terminal from holding us; on a file it does one thing only: it gives
 // EWOULDBLOCK while another program gives a lease on it back, where a plain open would wait. So we wait, a
 // second at most.
-int open_for_reading(int from, const char* path) noexcept {
+int open_for_reading(int from, const char* path, bool& link) noexcept {
+    link = false;
     for (int wait_ms = 1;; wait_ms *= 2) {
-        const int number = ::openat(from, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        const int number =
+            ::openat(from, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (link ? 0 : O_NOFOLLOW));
         if (number >= 0) return number;
         if (errno == EINTR) continue;
+        if (errno == ELOOP && !link) {
+            link = true;
+            continue;
+        }
         if (errno != EWOULDBLOCK || wait_ms > 512) return -1;
         std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
     }
@@ -74,7 +80,7 @@ bool read_at_rest(int number, std::int64_t started_ns, std::size_t limit, std::s
     const Stat stat = from_raw(raw);
     if (!at_rest(stat, started_ns)) return false;
     to.assign(small.data(), got);
-    result = {stat, stat};
+    result.before = result.after = stat;
     return true;
 }
 
@@ -98,12 +104,13 @@ bool at_rest(const Stat& behind, std::int64_t started_ns) noexcept {
 Outcome<Files::Read> read_file(int from, const char* path, std::int64_t started_ns, std::size_t limit,
                                std::string& to) {
     to.clear();
-    const Descriptor file(open_for_reading(from, path));
+    Files::Read result;
+    const Descriptor file(open_for_reading(from, path, result.link));
     if (file.get() < 0) return {errno, {}};
-    if (Files::Read result; read_at_rest(file.get(), started_ns, limit, to, result)) return {0, result};
+    if (read_at_rest(file.get(), started_ns, limit, to, result)) return {0, result};
     struct stat raw;
     if (::fstat(file.get(), &raw) != 0) return {errno, {}};
-    Files::Read result{from_raw(raw), {}};
+    result.before = from_raw(raw);
     if (result.before.type == FileType::directory) return {EISDIR, result};
     if (result.before.type != FileType::file) return {ENXIO, result};
     if (result.before.size > limit) return {EFBIG, result};

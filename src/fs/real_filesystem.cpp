@@ -1,7 +1,9 @@
 // Promise: FileSystem over the operating system, with as few calls as the promises there allow.
 #include "fs/filesystem.h"
 
+#include <cstdlib>
 #include <ctime>
+#include <memory>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -96,6 +98,12 @@ class RealFileSystem final : public FileSystem {
         struct statfs raw;
         if (::statfs(path, &raw) != 0) return {errno, {}};
         return {0, mount_kind_of(static_cast<std::uint32_t>(raw.f_type))};
+    }
+
+    Outcome<std::string> real_path(const char* path) override {
+        const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path, nullptr), &std::free);
+        if (real == nullptr) return {errno, {}};
+        return {0, real.get()};
     }
 
     int readable(const char* path) override {

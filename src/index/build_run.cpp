@@ -255,8 +255,39 @@ std::optional<Error> BuildRun::drop(const store::RepositoryFacts& gone, NextGene
 
 void BuildRun::note_absent() {
     std::ranges::sort(met_);
-    for (const auto& [family, versions] : selection_.families())
-        if (!std::ranges::binary_search(met_, family)) report_.absent.push_back(family);
+    for (const auto& [family, versions] : selection_.families()) {
+        if (!std::ranges::binary_search(met_, family)) {
+            if (!is_away(family)) report_.absent.push_back(family);
+            continue;
+        }
+        for (const std::string& version : versions)
+            if (!version.empty() && !is_or_was(family, version))
+                report_.absent.push_back(family + '/' + version);
+    }
+}
+
+// Does the index keep it of a repository that could not be read?
+bool BuildRun::is_away(std::string_view family) const {
+    return std::ranges::any_of(current_->meta.repositories, [&](const store::RepositoryFacts& facts) {
+        return std::ranges::find(report_.unavailable, facts.name) != report_.unavailable.end() &&
+               Known(*current_->generation, facts.id).family(family);
+    });
+}
+
+// Which versions a combined family has is its own affair.
+bool BuildRun::is_or_was(const std::string& family, std::string_view version) {
+    const bool was =
+        std::ranges::any_of(current_->meta.repositories, [&](const store::RepositoryFacts& facts) {
+            return static_cast<bool>(Known(*current_->generation, facts.id).package(family, version));
+        });
+    const auto is_there = [&](const std::string& path) {
+        return disk_.stat(path.c_str(), RepositoryContext::sync()).error != ENOENT;
+    };
+    return was || std::ranges::any_of(to_read_, [&](const auto& one) {
+               const std::string directory = join(one.second.root, family);
+               return is_there(join(directory, version)) || is_there(directory + ".py") ||
+                      is_there(directory + ".yaml");
+           });
 }
 
 store::Meta BuildRun::meta() const {
@@ -330,11 +361,12 @@ Result<BuildReport> BuildRun::run() {
         if (const auto error = look(nullptr)) return *error;
     } else {
         // First, too: runs that die one after the other must not fill the disk with what each has named.
-        database_->remove_old({options_.keep, options_.keep_time});
+        const store::Keeping keeping{options_.keep, options_.keep_time};
+        if (const auto removed = database_->remove_old(keeping); !removed) return removed.error();
         NextGeneration next(*database_, current_.get(), how_);
         if (const auto error = look(&next)) return *error;
         if (const auto error = publish(next)) return *error;
-        database_->remove_old({options_.keep, options_.keep_time});
+        static_cast<void>(database_->remove_old(keeping)); // the new one is there, whatever comes
     }
     report(Phase::done);
     finish_report();

@@ -47,6 +47,8 @@ class BuildRun {
     [[nodiscard]] std::optional<Error> ran_out() const;
     std::optional<Error> drop(const store::RepositoryFacts& gone, NextGeneration* next);
     void note_absent();
+    [[nodiscard]] bool is_away(std::string_view family) const;
+    [[nodiscard]] bool is_or_was(const std::string& family, std::string_view version);
     std::optional<Error> publish(NextGeneration& next);
     [[nodiscard]] store::Meta meta() const;
     void report(Phase phase) const;

@@ -42,6 +42,10 @@ BuildReport both(const BuildReport& first, BuildReport second, std::chrono::nano
     second.changed += first.changed;
     second.touched += first.touched;
     second.removed += first.removed;
+    second.absent = first.absent; // what the first one removed is no longer there
+    std::ranges::copy_if(first.problems, std::back_inserter(second.problems), [](const Error& problem) {
+        return problem.kind == ErrorKind::damaged; // it was rebuilt
+    });
     second.build_time += first.build_time;
     second.sync_time += first.sync_time;
     second.total_time = total_time;

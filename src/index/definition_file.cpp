@@ -41,6 +41,7 @@ DefinitionReading read_definition(fs::FileSystem& disk, fs::Files& files, const 
         const auto read = files.read(path.c_str(), limit, text);
         if (read.error == ESTALE) continue; // a file server's word for "replaced while you looked"
         if (!read) return failed(reading, read.error);
+        reading.link = read.value.link;
         if (same(seen, read.value.before) && same(seen, read.value.after)) return reading;
     }
     reading.state = store::FileState::unreadable;

@@ -18,6 +18,7 @@ struct DefinitionReading {
     store::FileState state = store::FileState::read;
     Reason reason = Reason::none; // limit_size, though read; else why it was not read
     fs::Stat stat;
+    bool link = false;
     std::int64_t started_ns = 0; // when the last attempt began
 };
 

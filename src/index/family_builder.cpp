@@ -149,6 +149,7 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
         return not_listed(repository, family, error, built);
     FamilyContext context{family.name, std::move(files.value), listing.value.stat, false};
     context.relisted = !known;
+    context.links = family.link || listing.value.links;
     context.open_to_all = repository.open_to_all && all_may_search(context.stat);
 
     const std::vector<std::string>& names = listing.value.versions;

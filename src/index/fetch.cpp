@@ -240,7 +240,8 @@ Result<FetchReport> Fetch::run() {
     const auto offered = read_source();
     if (!offered) return offered.error();
     if (has(*database, *offered)) return finish({}, *offered);
-    database->remove_old({}); // what fetches named that died before they moved CURRENT
+    // What fetches named that died before they moved CURRENT.
+    if (const auto removed = database->remove_old({}); !removed) return removed.error();
     const auto copied = copy_newest(*database, *offered);
     if (!copied) return copied.error();
     const auto check = [&](const std::string& path, const store::Current& current) -> Result<Done> {
@@ -253,7 +254,8 @@ Result<FetchReport> Fetch::run() {
     };
     if (const auto published = database->publish({copied->bytes, copied->hash, {}}, check); !published)
         return published.error();
-    database->remove_old({}); // for readers that are on their way; what they have open stays
+    // For readers that are on their way; what they have open stays.
+    static_cast<void>(database->remove_old({}));
     FetchReport report;
     report.fetched = true;
     return finish(std::move(report), *copied);

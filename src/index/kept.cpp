@@ -58,7 +58,7 @@ bool Keeper::holds(const FamilyContext& family, std::string_view version, const 
     if (kept.package.directory() && !is_at(directory, *kept.package.directory())) return false;
     const std::string file(kept.package.definition().substr(family.name.size() + 1));
     return file_holds(kept.definition, family.files->stat(file.c_str(), repository_.sync()),
-                      family.open_to_all && all_may_search(directory.value)) &&
+                      open_to_all(repository_, family, version, directory.value)) &&
            checks_hold(kept.package) && details_hold(kept, store::own_text(family.name, version));
 }
 
@@ -112,7 +112,8 @@ bool Keeper::combined(const FamilyEntry& family, BuildSummary& summary) {
     if (family.wins) {
         const store::FamilyRecord record = known_.family(family.name);
         if (!record || record.facts().combined == store::Combined::no ||
-            record.facts().stamp != definition.stamp() || !packages_hold(family.name, record, definition))
+            record.facts().stamp != definition.stamp() || record.size() == 0 ||
+            record[0].definition != name || !packages_hold(family.name, record, definition))
             return false;
         ++summary.families;
         summary.packages += record.size();

@@ -30,7 +30,8 @@ bool less_with_slash(std::string_view a, std::string_view b) noexcept {
     return next(a) < next(b);
 }
 
-// Asks about a directory's entries as os.path.isdir and os.path.isfile do: through links, false on any error.
+// Asks about a directory's entries as os.path.isdir and os.path.isfile do: through links, false where nothing
+// is.
 class Prober {
   public:
     Prober(fs::FileSystem& disk, const std::string& directory, fs::Sync sync)
@@ -42,8 +43,11 @@ class Prober {
         return stat && stat.value.type == type;
     }
     [[nodiscard]] bool is_file(const fs::Entry& entry) const { return is(entry, fs::FileType::file); }
+    // What a link leads to nobody knows while its disk fails: whoever opens it finds out, and says so.
     [[nodiscard]] bool is_directory(const fs::Entry& entry) const {
-        return is(entry, fs::FileType::directory);
+        if (entry.type != fs::FileType::link) return entry.type == fs::FileType::directory;
+        const auto stat = disk_.stat(join(directory_, entry.name).c_str(), sync_);
+        return stat ? stat.value.type == fs::FileType::directory : !says_absent(stat.error);
     }
 
     // FileSystemPackageRepository._is_valid_package_directory: always "package", whatever package_filenames
@@ -96,6 +100,14 @@ std::vector<std::string> version_directories(const std::vector<fs::Entry>& entri
     return versions;
 }
 
+bool path_is_open(fs::FileSystem& disk, const std::string& directory) {
+    for (std::size_t end = directory.size(); end != 0; end = directory.rfind('/', end - 1)) {
+        const auto stat = disk.stat(directory.substr(0, end).c_str(), fs::Sync::force);
+        if (!stat || !all_may_search(stat.value)) return false;
+    }
+    return true;
+}
+
 } // namespace
 
 bool says_absent(int error) noexcept {
@@ -123,6 +135,12 @@ std::string FamilyEntry::file_name() const {
     return name;
 }
 
+bool all_may_reach(fs::FileSystem& disk, const std::string& directory) {
+    const auto real = disk.real_path(directory.c_str());
+    return real && path_is_open(disk, directory) &&
+           (real.value == directory || path_is_open(disk, real.value));
+}
+
 fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const std::string& root,
                                                     const ListingSettings& settings) {
     const auto entries = disk.list(root.c_str());
@@ -135,7 +153,8 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
             continue;
         if (probe.is_directory(entry)) {
             if (is_valid_package_name(name))
-                families.value.push_back({entry.name, FamilyKind::directory, true});
+                families.value.push_back(
+                    {entry.name, FamilyKind::directory, true, entry.type == fs::FileType::link});
             continue;
         }
         for (const std::string_view extension : extensions) {
@@ -167,11 +186,12 @@ fs::Outcome<FamilyListing> list_family(fs::FileSystem& disk, const std::string& 
 
     fs::Outcome<FamilyListing> listing;
     listing.value.stat = stat.value;
+    listing.value.links =
+        std::ranges::find(entries.value, fs::FileType::link, &fs::Entry::type) != entries.value.end();
     listing.value.volatile_listing =
-        settings.check_package_definition_files ||
-        std::any_of(entries.value.begin(), entries.value.end(), [](const fs::Entry& entry) {
-            return entry.type == fs::FileType::link || entry.name.starts_with(building_prefix);
-        });
+        settings.check_package_definition_files || listing.value.links ||
+        std::any_of(entries.value.begin(), entries.value.end(),
+                    [](const fs::Entry& entry) { return entry.name.starts_with(building_prefix); });
     const Prober probe(disk, directory, sync);
     if (settings.allow_unversioned_packages && holds_definition(entries.value, probe, settings)) {
         listing.value.versions.emplace_back();

@@ -45,6 +45,7 @@ struct FamilyEntry {
     // rez lists a name once for each kind, and takes one when it is asked for the name: the directory, then a
     // regular file `.py`, then a regular file `.yaml`.
     bool wins = true;
+    bool link = false;
 
     [[nodiscard]] std::string file_name() const; // within the repository: "maya", "maya.py", "maya.yaml"
 };
@@ -62,7 +63,11 @@ struct FamilyListing {
     // The directory's stamp does not vouch for the listing: it holds `.building*` or a link, or what is
     // listed depends on what lies in the versions' directories.
     bool volatile_listing = false;
+    bool links = false;
 };
+
+// May every user search the directory, and all that lead to it, also by links?
+[[nodiscard]] bool all_may_reach(fs::FileSystem& disk, const std::string& directory);
 
 // Error: the errno of the stat or the listing; rez raises then, or takes the family for absent.
 [[nodiscard]] fs::Outcome<FamilyListing> list_family(fs::FileSystem& disk, const std::string& directory,

@@ -21,6 +21,14 @@ ErrorKind kind_of(Reason reason) noexcept {
 
 } // namespace
 
+bool open_to_all(const RepositoryContext& repository, const FamilyContext& family, std::string_view version,
+                 const fs::Stat& directory) {
+    if (!family.open_to_all || !all_may_search(directory)) return false;
+    return !family.links ||
+           all_may_reach(repository.disk,
+                         join(repository.root, package_directory(std::string(family.name), version)));
+}
+
 PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, const FamilyContext& family,
                                           std::string_view version, RecordBuffer& records,
                                           BuildSummary& summary) {
@@ -44,7 +52,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
         return add_unseen(repository, family, version, found.doubtful, records, summary);
     const std::string& name = found.name.empty() ? first : found.name;
     const Source source{*family.files, join(directory, name), join(relative, name),
-                        family.open_to_all && all_may_search(stat)};
+                        open_to_all(repository, family, version, stat)};
     const bool there = add_found(repository, source, found, records, summary);
 
     store::PackageFacts facts;
@@ -167,7 +175,10 @@ void PackageBuilder::add_definition(const RepositoryContext& repository, const S
                     environment_or_own(repository.options.environment), definition_);
     }
     facts.keep_source = !definition_.inputs.empty();
-    encode(repository, source, facts, reading.stat, reading.started_ns, records, summary);
+    Source itself = source;
+    // Who may follow a link to a file is not looked into: perhaps not all.
+    itself.open_to_all = source.open_to_all && !reading.link;
+    encode(repository, itself, facts, reading.stat, reading.started_ns, records, summary);
     ++summary.by_verdict[static_cast<std::size_t>(definition_.verdict)];
     if (!definition_.answered()) ++summary.by_reason[definition_.reason];
 }

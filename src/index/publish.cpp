@@ -149,13 +149,15 @@ bool Publish::has(const store::Database& database, const Finished& wanted) const
 
 Result<PublishReport> Publish::run() {
     if (auto error = check()) return *std::move(error);
-    const auto opened = store::open_index(options_.database, true);
-    if (!opened) return opened.error();
+    if (const auto there = store::open_index(options_.database, true); !there) return there.error();
     store::Waiting waiting;
     if (options_.wait) waiting.time = waiting.time.max();
     waiting.cancel = options_.cancel;
     auto database = store::Database::open(options_.destination, waiting, store::Storage::any);
     if (!database) return database.error();
+    // Under the lock: who waited for it must not publish what was current before another one published.
+    const auto opened = store::open_index(options_.database, true);
+    if (!opened) return opened.error();
     const auto offered = offer(*opened);
     if (!offered) return offered.error();
     PublishReport report;
@@ -164,15 +166,17 @@ Result<PublishReport> Publish::run() {
     if (!has(*database, offered->file)) {
         const std::string temporary = database->temporary_path();
         const store::Keeping keeping{options_.keep, options_.keep_for};
-        database->remove_old(keeping); // first, too: runs that die must not fill the disk
-        Result<Done> done = copy(*offered, temporary);
+        // First, too: runs that die must not fill the disk.
+        Result<Done> done = database->remove_old(keeping);
+        if (!done) return done.error();
+        done = copy(*offered, temporary);
         if (done) done = verify(temporary, offered->file);
         if (!done) {
             ::unlink(temporary.c_str());
             return done.error();
         }
         if (done = database->publish(offered->file); !done) return done.error();
-        database->remove_old(keeping);
+        static_cast<void>(database->remove_old(keeping)); // the new one is there, whatever comes
         report.published = true;
     }
     if (const auto& current = database->current()) report.generation = current->generation;

@@ -26,14 +26,6 @@ Error disk_error(const std::string& path, int error) {
     }
 }
 
-bool all_may_reach(fs::FileSystem& disk, const std::string& root) {
-    for (std::size_t end = root.size(); end != 0; end = root.rfind('/', end - 1)) {
-        const auto stat = disk.stat(root.substr(0, end).c_str(), fs::Sync::force);
-        if (!stat || !all_may_search(stat.value)) return false;
-    }
-    return true;
-}
-
 // The state of one run of the pipeline; the first and the last stage run on one thread at a time.
 struct Run {
     const RepositoryContext& repository;

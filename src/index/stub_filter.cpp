@@ -124,8 +124,18 @@ Result<Done> StubFilter::write(store::GenerationWriter& to) {
     for (const auto& [table, write] : tables)
         if (auto done = for_each(table, [&](const Entry& entry) { return (this->*write)(entry, to); }); !done)
             return done;
-    return for_each(Table::meta,
-                    [&](const Entry& entry) { return to.append(Table::meta, entry.key, entry.value); });
+    return for_each(Table::meta, [&](const Entry& entry) { return write_meta(entry, to); });
+}
+
+// One package stands for all of a private combined family.
+Result<Done> StubFilter::write_meta(const Entry& entry, store::GenerationWriter& to) const {
+    auto meta = store::decode_meta(entry.value);
+    if (!meta) return store::damaged(from_.path(), "its own facts cannot be read");
+    for (const auto& [id, gone] : packages_gone_)
+        for (store::RepositoryFacts& facts : meta->repositories)
+            if (facts.id == id) facts.packages -= gone;
+    const std::vector<std::uint64_t> value = store::encode_meta(*meta);
+    return to.append(Table::meta, entry.key, std::as_bytes(std::span(value)));
 }
 
 Result<Done> StubFilter::write_definition(const Entry& entry, store::GenerationWriter& to) {
@@ -184,6 +194,7 @@ Result<Done> StubFilter::write_family(const Entry& entry, store::GenerationWrite
         return done;
     store::FamilyFacts facts = record.facts();
     facts.combined = store::Combined::not_listed;
+    packages_gone_[store::key_repository(entry.key)] += record.size() - 1;
     const std::array<store::FamilyVersion, 1> versions{{{"", file}}};
     return to.append(Table::families, entry.key, family_encoder_.encode(entry.key, text, facts, versions));
 }

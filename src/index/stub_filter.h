@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include "rezdex/result.h"
 #include "store/generation.h"
 #include "store/listing.h"
+#include "store/meta.h"
 #include "store/record.h"
 
 namespace rezdex::index {
@@ -49,6 +51,7 @@ class StubFilter {
     Result<Done> write_detail(const Entry& entry, store::GenerationWriter& to);
     Result<Done> write_package(const Entry& entry, store::GenerationWriter& to);
     Result<Done> write_family(const Entry& entry, store::GenerationWriter& to);
+    Result<Done> write_meta(const Entry& entry, store::GenerationWriter& to) const;
     [[nodiscard]] store::Bytes stub(std::string_view key, std::string_view text,
                                     const store::DefinitionFacts& facts);
     template <class Each>
@@ -60,6 +63,7 @@ class StubFilter {
     Keys packages_;    // keys of packages of which something becomes a stub, or that go with their family
     Keys families_;    // keys of combined families whose packages become one stub
     Keys details_;     // keys of details that go
+    std::map<store::RepositoryId, std::uint64_t> packages_gone_;
     store::DefinitionEncoder definition_encoder_;
     store::PackageEncoder package_encoder_;
     store::FamilyEncoder family_encoder_;

@@ -2,6 +2,7 @@
 #include "store/current.h"
 
 #include <cerrno>
+#include <filesystem>
 
 #include "store/failure.h"
 #include "store/hex.h"
@@ -15,6 +16,18 @@ namespace {
 
 constexpr std::string_view format_name = "rezdex-index ";
 constexpr std::string_view file_prefix = "generation-", file_suffix = ".lmdb";
+
+// What lies beside a CURRENT that is not ours says whose folder it is.
+Error not_ours(const std::string& directory, const std::string& path) {
+    std::error_code error;
+    std::filesystem::directory_iterator entry(directory, error);
+    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name == history_name || generation_of(name))
+            return damaged(path, "CURRENT is not what rezdex wrote");
+    }
+    return {ErrorKind::foreign, path, 0, "not an index of rezdex"};
+}
 
 } // namespace
 
@@ -50,6 +63,7 @@ std::string to_text(const Current& current) {
 }
 
 Result<Current> parse_current(std::string_view text, const std::string& path) {
+    if (format_name.starts_with(text)) return damaged(path, "CURRENT is cut off");
     if (!text.starts_with(format_name)) return Error{ErrorKind::foreign, path, 0, "not an index of rezdex"};
     text.remove_prefix(format_name.size());
     const auto number = take_until(text, '\n');
@@ -76,9 +90,11 @@ Result<Current> read_current(const std::string& directory) {
     if (error == ENOENT || error == ENOTDIR)
         return Error{ErrorKind::not_found, directory, 0, "there is no index here; `rezdex index` makes one"};
     if (error == EFBIG || error == EINVAL || error == ELOOP || error == ENXIO) // ENXIO: a socket
-        return Error{ErrorKind::foreign, path, 0, "not an index of rezdex"};
+        return not_ours(directory, path);
     if (error != 0) return failure(error, path, "read the index");
-    return parse_current(file.text, path);
+    auto current = parse_current(file.text, path);
+    if (!current && current.error().kind == ErrorKind::foreign) return not_ours(directory, path);
+    return current;
 }
 
 Result<Done> write_current(const std::string& directory, const Current& current) {

@@ -139,23 +139,42 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished, const
     return Done{};
 }
 
+// First those that rollback goes back to, one after the other; then what it went back from, the newest first.
+Result<std::vector<std::uint64_t>>
+Database::in_order_of_use(const std::vector<std::uint64_t>& newest_first) const {
+    const auto history = read_history(directory_);
+    if (!history && history.error().kind != ErrorKind::damaged) return history.error();
+    std::vector<std::uint64_t> order;
+    const PastGeneration* at = history && current_ ? history->find(current_->generation) : nullptr;
+    while (at != nullptr && at->after != 0 && at->after < at->file.generation) { // downwards: it ends
+        if (std::ranges::find(newest_first, at->after) != newest_first.end()) order.push_back(at->after);
+        at = history->find(at->after);
+    }
+    for (const std::uint64_t generation : newest_first)
+        if (std::ranges::find(order, generation) == order.end()) order.push_back(generation);
+    return order;
+}
+
 // Each one's time starts when the next one was written; so the oldest goes first.
-void Database::remove_old(const Keeping& keeping) const {
-    if (damage_) return; // nobody knows which are old
-    const std::uint64_t current = current_ ? current_->generation : 0;
+Result<Done> Database::remove_old(const Keeping& keeping) const {
+    if (damage_) return Done{}; // nobody knows which are old
     std::vector<std::uint64_t> newest_first;
     const auto names = names_in(directory_);
-    if (!names) return;
+    if (!names) return names.error();
     for (const std::string& name : *names)
         if (const auto generation = generation_of(name)) newest_first.push_back(*generation);
     std::ranges::sort(newest_first, std::greater<>());
+    auto kept = in_order_of_use(newest_first);
+    if (!kept) return kept.error();
+    if (current_) std::erase(*kept, current_->generation);
+    kept->resize(std::min(kept->size(), keeping.generations));
+    if (current_) kept->push_back(current_->generation);
     for (std::size_t i = newest_first.size(); i-- > 1;) {
-        const std::uint64_t generation = newest_first[i];
-        const std::size_t newer = current > generation ? i - 1 : i; // but for the current one
-        if (generation == current || newer < keeping.generations) continue;
+        if (std::ranges::find(*kept, newest_first[i]) != kept->end()) continue;
         if (!is_younger(directory_ + '/' + generation_name(newest_first[i - 1]), keeping.time))
-            remove_unless_held(directory_ + '/' + generation_name(generation));
+            remove_unless_held(directory_ + '/' + generation_name(newest_first[i]));
     }
+    return Done{};
 }
 
 } // namespace rezdex::store

@@ -48,9 +48,9 @@ struct Opened {
 // Errors: foreign, damaged, format.
 [[nodiscard]] Result<Meta> read_meta(const Generation& generation);
 
-// Which generations besides the one in CURRENT stay: the newest ones, for a way back; those that another one
-// followed less than so long ago, for readers that have read CURRENT and not yet opened what it named; and
-// those that readers hold (reading_lock.h).
+// Which generations besides the one in CURRENT stay: those it follows, and else the newest ones, for a way
+// back; those that another one followed less than so long ago, for readers that have read CURRENT and not yet
+// opened what it named; and those that readers hold (reading_lock.h).
 struct Keeping {
     std::size_t generations = 3;
     std::chrono::nanoseconds time = std::chrono::seconds(10);
@@ -83,12 +83,14 @@ class Database {
     Result<Done> publish(const GenerationWriter::Finished& finished, const Check& before_current = {});
 
     // Removes generations past their time, never the newest; what cannot be removed now will be the next
-    // time.
-    void remove_old(const Keeping& keeping) const;
+    // time. Errors: permission, io, where nobody can tell which are old.
+    Result<Done> remove_old(const Keeping& keeping) const;
 
   private:
     Database(std::string directory, WriterLock lock) noexcept;
     Result<Done> look_around();
+    [[nodiscard]] Result<std::vector<std::uint64_t>>
+    in_order_of_use(const std::vector<std::uint64_t>& newest_first) const;
     // Whether its writer died before it was noted.
     [[nodiscard]] bool never_current(const History& history, std::uint64_t generation) const noexcept;
 

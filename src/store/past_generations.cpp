@@ -36,6 +36,16 @@ Result<std::vector<std::uint64_t>> numbers_in(const std::string& directory) {
     return numbers;
 }
 
+// Nothing: which one is current is lost, and what is known of the generations is there.
+Result<std::optional<Current>> current_of(const std::string& directory) {
+    const auto current = store::read_current(directory);
+    if (current) return std::optional(*current);
+    if (current.error().kind == ErrorKind::damaged) return std::optional<Current>();
+    if (current.error().kind != ErrorKind::not_found) return current.error();
+    const auto history = store::read_history(directory);
+    return history && history->last != 0 ? Result<std::optional<Current>>(std::nullopt) : current.error();
+}
+
 Error damaged_generation(const std::string& path, std::string_view what) {
     return {ErrorKind::damaged, path, 0, std::string("the generation is damaged: ").append(what)};
 }
@@ -130,20 +140,21 @@ Result<std::uint64_t> chosen(const std::string& directory, const store::Database
 
 Result<std::vector<GenerationInfo>> list_generations(std::string_view directory) {
     const std::string folder(directory);
-    const auto current = store::read_current(folder);
-    if (!current) return current.error();
+    const auto known = current_of(folder);
+    if (!known) return known.error();
+    const std::optional<Current>& current = *known;
     const auto read = store::read_history(folder);
     if (!read && read.error().kind != ErrorKind::damaged) return read.error();
     History history = read ? *read : History();
     auto numbers = numbers_in(folder);
     if (!numbers) return numbers.error();
-    if (std::ranges::find(*numbers, current->generation) == numbers->end())
+    if (current && std::ranges::find(*numbers, current->generation) == numbers->end())
         numbers->insert(std::ranges::lower_bound(*numbers, current->generation, std::greater<>()),
                         current->generation);
     std::vector<GenerationInfo> list;
     for (const std::uint64_t number : *numbers) {
         GenerationInfo info = info_of(number, history);
-        info.current = number == current->generation;
+        info.current = current && number == current->generation;
         const store::PastGeneration* past = history.find(number);
         const Current* noted = info.current ? &*current : past != nullptr ? &past->file : nullptr;
         info.damage = look_at(path_of(folder, number), noted, info.bytes);
@@ -154,8 +165,7 @@ Result<std::vector<GenerationInfo>> list_generations(std::string_view directory)
 
 Result<GenerationInfo> roll_back(std::string_view directory, std::uint64_t generation) {
     const std::string folder(directory);
-    const auto there = store::read_current(folder); // Database::open() would make a folder
-    if (!there && there.error().kind != ErrorKind::damaged) return there.error();
+    if (const auto there = current_of(folder); !there) return there.error(); // else open() makes a folder
     const auto database = store::Database::open(folder);
     if (!database) return database.error();
     const auto history = store::read_history(folder);

@@ -183,6 +183,24 @@ class Damage(CliTest):
                 self.fail_with(2, "lookup", "--db", self.db, self.path)
                 self.assertRegex(self.check(1), r"(?m)^(current|no-file) ")
 
+    def test_a_current_that_is_lost_is_mended(self):
+        """HISTORY and the generations say whose folder it is."""
+        texts = (b"", b"s" + self.text[1:], self.text[:7], b"MANIFEST-000001\n", b"\xff\x00" * 9999, None)
+        for text in texts:
+            for mend in (("index", self.packages), ("rollback", "1")):
+                with self.subTest(text=text and text[:20], mend=mend):
+                    self.current.unlink()
+                    if text is not None:
+                        self.current.write_bytes(text)
+                    listed = self.run_cli("generations", "--db", self.db)
+                    self.assertEqual(listed.returncode, 2)
+                    self.assertRegex(listed.stdout, rb"(?m)^ +1 ")
+                    self.assertRegex(listed.stderr, rb"rezdex rollback")
+                    done = self.run_cli(mend[0], "--db", self.db, *mend[1:])
+                    self.assertIn(done.returncode, (0, 1), done.stderr)
+                    self.assertEqual(self.statuses(self.path), [("index", "complete")])
+                    self.check(0)
+
     def test_current_names_a_foreign_file_or_another_format(self):
         foreign = b"hello" * 2000
         (self.db / "generation-9.lmdb").write_bytes(foreign)

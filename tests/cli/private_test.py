@@ -66,6 +66,32 @@ class Private(SharingTest):
         self.fetch()
         self.check(self.published, include_private=True, environment={"REZDEX_CACHE_DIR": str(self.cache)})
 
+    def test_behind_links(self):
+        """A folder above a link's target that is not for all hides what the link shows."""
+        closed = self.folder / "closed"
+        secret = Path(self.define("family", "1", repository=closed))
+        closed.chmod(0o700)
+        (self.packages / "linked").symlink_to(closed / "family")
+        (self.packages / "open/2").symlink_to(closed / "family/1")
+        (self.packages / "filed/1").mkdir(parents=True)
+        (self.packages / "filed/1/package.py").symlink_to(secret)
+        (self.packages / "shown").symlink_to(self.packages / "open")
+        (self.folder / "reached").symlink_to(closed)
+        paths = [self.packages / path / "package.py" for path in ("linked/1", "open/2", "filed/1")]
+        paths.append(self.folder / "reached/family/1/package.py")
+        self.settle()
+        for _ in "built", "kept":
+            self.index(self.packages, self.folder / "reached")
+            self.assertEqual(self.answers(self.db, "--freshness", "snapshot", *paths), [PRIVATE] * 4)
+            self.assertEqual(self.answers(self.db, *paths, **self.nobody), [REFUSED] * 4)
+            self.assertEqual(self.answers(self.db, *paths), [GIVEN] * 4)
+            shown = self.packages / "shown/1/package.py"
+            self.assertEqual(self.answers(self.db, "--freshness", "snapshot", shown, self.open), [GIVEN] * 2)
+        closed.chmod(0o755)
+        self.index(self.packages, self.folder / "reached")
+        answers = self.answers(self.db, "--freshness", "snapshot", *paths)
+        self.assertEqual(answers, [GIVEN, GIVEN, PRIVATE, GIVEN])
+
     def test_a_stub_of_a_private_file_stays_private(self):
         with open(self.file, "w") as file:
             file.write('import os\nname = "file"\nversion = os.environ.get("TOKEN", "1")\n')

@@ -100,6 +100,28 @@ class Publish(SharingTest):
         output, error = waiting.communicate(timeout=60)
         self.assertEqual((waiting.returncode, error), (0, b""), output)
 
+    def test_who_waited_publishes_what_is_newest(self):
+        self.define("a", "1")
+        self.index_and_publish()
+        with self.lock_held(self.published):
+            waiting = self.start("publish", self.db, self.published, "--wait")
+            time.sleep(0.3)
+            self.define("a", "2")
+            self.index()
+        output, error = waiting.communicate(timeout=60)
+        self.assertEqual((waiting.returncode, error), (0, b""), output)
+        self.assertEqual(self.current(self.published)[2], self.current(self.db)[2])
+
+    def test_a_stubbed_combined_family_leaves_the_counts_right(self):
+        path = self.packages / "comb.py"
+        path.write_text(
+            'import os\nname = "comb"\nversions = ["1", "2", "3"]\ndescription = os.getenv("TOKEN", "x")\n'
+        )
+        self.define("a", "1")
+        self.index_and_publish()
+        self.assertIn(b"nothing is damaged", self.succeed("check", "--db", self.db))
+        self.assertIn(b"nothing is damaged", self.succeed("check", "--db", self.published))
+
     def test_two_publishers_at_once_leave_one_of_both(self):
         other = self.folder / "other.rezdex"
         self.define("a", "1")

@@ -90,6 +90,10 @@ class Writers(CliTest):
 
     def test_waiting_has_an_end(self):
         holder = self.caught()
+        with self.subTest("a blank before it"):
+            done = self.run_cli("index", self.packages, "--db", self.db, "--wait", "0.2")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"the time to wait for it was over", done.stderr)
         done = self.run_cli("index", self.packages, "--db", self.db, "--wait=0.2")
         self.assertEqual(done.returncode, 2)
         self.assertRegex(

@@ -48,7 +48,7 @@ def can_do_without(call):
         return call.name in ("pwrite", "ftruncate") or (call.name == "flock" and call.moved)
     if name.startswith("generation-") and name.endswith(".lmdb"):
         return call.name in ("open", "flock")
-    return call.name == "open" and call.moved and call.followed_by != "fsync"  # to list what is old
+    return call.name == "open" and call.moved and call.followed_by != "fsync"  # to see what is old
 
 
 class Refusals(Faults):

@@ -52,7 +52,7 @@ inline void build(const std::string& db, const std::string& mark, const store::K
     REQUIRE(database.ok());
     const auto finished = write(*database, mark);
     REQUIRE(database->publish(finished).ok());
-    database->remove_old(keeping);
+    CHECK(database->remove_old(keeping).ok());
 }
 
 // What a reader finds.

@@ -41,11 +41,15 @@ void report_problems(const std::vector<Error>& problems, bool all) {
 }
 
 void report_absent(const BuildReport& report) {
-    for (const std::string& family : report.absent) {
+    for (const std::string& name : report.absent) {
+        const bool version = name.find('/') != std::string::npos;
         if (log_format() == LogFormat::json)
-            log_event(Level::warning, "absent", [&](JsonLine& line) { line.text("family", family); });
+            log_event(Level::warning, "absent",
+                      [&](JsonLine& line) { line.text(version ? "package" : "family", name); });
         else
-            warn({ErrorKind::not_found, "", 0, "no repository has the family '" + printable(family) + "'"});
+            warn({ErrorKind::not_found, "", 0,
+                  fmt::format("no repository has the {} '{}'", version ? "package" : "family",
+                              printable(name))});
     }
     if (log_format() == LogFormat::text) return; // a problem tells it
     for (const std::string& repository : report.unavailable)

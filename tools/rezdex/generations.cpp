@@ -79,7 +79,11 @@ int list(const Options& options) {
             write_line(output.text(), info);
         if (!output.step()) break;
     }
-    return output.finish(damaged ? exit_findings : exit_done);
+    const bool lost = std::ranges::none_of(*generations, &GenerationInfo::current);
+    const int code = output.finish(damaged || lost ? exit_findings : exit_done);
+    if (!lost || code == exit_failed) return code;
+    return fail({ErrorKind::damaged, options.database.directory, 0,
+                 "CURRENT is damaged or gone; `rezdex rollback --db DIR NUMBER` goes back to one of these"});
 }
 
 int roll_back(const Options& options) {

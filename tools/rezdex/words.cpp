@@ -17,6 +17,13 @@ bool needs_shield(std::string_view word) {
            (word.front() == '[' && word.back() == ']');
 }
 
+// CLI11 gives an option that may stand alone its value behind `=` only.
+bool takes_number(std::string_view word) { return word == "--wait"; }
+
+bool is_number(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 std::string unshielded(const std::string& word) { return word.starts_with(shield) ? word.substr(1) : word; }
 
 } // namespace
@@ -29,6 +36,8 @@ std::vector<std::string> shielded(int argc, char** argv) {
         if (options && word == "--") {
             options = false;
             words.emplace_back(end_of_options);
+        } else if (options && takes_number(word) && i + 1 < argc && is_number(argv[i + 1])) {
+            words.emplace_back(std::string(word).append("=").append(argv[++i]));
         } else {
             words.emplace_back(!options || needs_shield(word) ? std::string(1, shield).append(word) : word);
         }

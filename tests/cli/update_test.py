@@ -1,0 +1,84 @@
+"""Promise: what `rezdex update` and a later `rezdex index` say of what is not there, was there, or is out of reach."""
+
+import os
+import shutil
+import sys
+import unittest
+from pathlib import Path
+
+from sharing import need_root
+from support import CliTest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench" / "slowfs"))
+from slowfs import SlowFs  # noqa: E402 - lies in bench/
+
+
+class Update(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.define("gone", "1")
+        self.other = self.define("other", "1")
+        self.index()
+
+    def update(self, code, *arguments):
+        done = self.run_cli("update", "--db", self.db, *arguments)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stderr.decode()
+
+    def test_what_never_was_is_said(self):
+        self.assertIn("no repository has the family 'nothing'", self.update(1, "nothing"))
+        self.assertIn("no repository has the package 'other/9'", self.update(1, "other/9"))
+        self.assertEqual(self.update(0, "other/1"), "")
+        self.define("other", "9")
+        self.assertEqual(self.update(0, "other/9"), "")
+        shutil.rmtree(self.packages / "other/9")
+        self.assertEqual(self.update(0, "other/9"), "")
+        self.assertIn("'other/9'", self.update(1, "other/9"))
+
+    def test_what_was_is_not_missed_after_settling(self):
+        shutil.rmtree(self.packages / "gone")
+        os.utime(self.other)
+        self.assertEqual(self.update(0, "gone", "other", "--settle"), "")
+
+    def test_what_is_away_is_not_missed(self):
+        self.packages.rename(self.folder / "away")
+        error = self.update(1, "gone")
+        self.assertIn("the index keeps", error)
+        self.assertNotIn("no repository has", error)
+        self.assertIn("no repository has the family 'nothing'", self.update(1, "nothing"))
+
+    def test_what_a_link_leads_to_is_kept_while_its_disk_fails(self):
+        need_root()
+        far = self.folder / "far"
+        self.define("fam", "1", repository=far)
+        shutil.copytree(far / "fam/1", far / "one")
+        with SlowFs(far) as server:
+            (self.packages / "fam").symlink_to(Path(server.path) / "fam")
+            (self.packages / "other/9").symlink_to(Path(server.path) / "one")
+            self.index()
+            paths = [self.packages / path / "package.py" for path in ("fam/1", "other/9")]
+            known = [("index", "complete")] * 2
+            snapshot = ("--include-private", self.packages, "--db", self.db)
+            self.succeed("index", *snapshot)
+            self.assertEqual(self.statuses("--freshness", "snapshot", *paths), known)
+            server.fail("lookup", "EIO")
+            server.fail("getattr", "EIO")
+            done = self.run_cli("index", *snapshot)
+            self.assertIn(b"Input/output error", done.stderr)
+            self.assertNotIn(b"removed", done.stdout.replace(b"0 removed", b""))
+            self.assertNotIn(("index", "missing"), self.statuses("--freshness", "snapshot", *paths))
+            server.mend()
+            self.succeed("index", *snapshot)
+            self.assertEqual(self.statuses("--freshness", "snapshot", *paths), known)
+
+    def test_a_combined_family_that_was_a_link_to_another_file(self):
+        (self.packages / "a.yaml").write_text('name: a\nversions: ["1", "2"]\n')
+        (self.packages / "a.py").symlink_to("a.yaml")
+        self.run_cli("index", self.packages, "--db", self.db)
+        (self.packages / "a.py").unlink()
+        self.index()
+        self.assertIn(b"nothing is damaged", self.succeed("check", "--db", self.db))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -141,6 +141,11 @@ bool all_may_reach(fs::FileSystem& disk, const std::string& directory) {
            (real.value == directory || path_is_open(disk, real.value));
 }
 
+bool all_may_reach_target(fs::FileSystem& disk, const std::string& link) {
+    const auto real = disk.real_path(link.c_str());
+    return real && path_is_open(disk, real.value.substr(0, real.value.rfind('/')));
+}
+
 fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const std::string& root,
                                                     const ListingSettings& settings) {
     const auto entries = disk.list(root.c_str());

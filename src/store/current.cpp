@@ -63,7 +63,6 @@ std::string to_text(const Current& current) {
 }
 
 Result<Current> parse_current(std::string_view text, const std::string& path) {
-    if (format_name.starts_with(text)) return damaged(path, "CURRENT is cut off");
     if (!text.starts_with(format_name)) return Error{ErrorKind::foreign, path, 0, "not an index of rezdex"};
     text.remove_prefix(format_name.size());
     const auto number = take_until(text, '\n');

@@ -262,7 +262,7 @@ void BuildRun::note_absent() {
         }
         for (const std::string& version : versions)
             if (!version.empty() && !is_or_was(family, version))
-                report_.absent.push_back(family + '/' + version);
+                report_.absent.push_back(join(family, version));
     }
 }
 

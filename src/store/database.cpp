@@ -145,11 +145,10 @@ Database::in_order_of_use(const std::vector<std::uint64_t>& newest_first) const 
     const auto history = read_history(directory_);
     if (!history && history.error().kind != ErrorKind::damaged) return history.error();
     std::vector<std::uint64_t> order;
-    const PastGeneration* at = history && current_ ? history->find(current_->generation) : nullptr;
-    while (at != nullptr && at->after != 0 && at->after < at->file.generation) { // downwards: it ends
-        if (std::ranges::find(newest_first, at->after) != newest_first.end()) order.push_back(at->after);
-        at = history->find(at->after);
-    }
+    if (history && current_)
+        for (const std::uint64_t generation : history->before(current_->generation))
+            if (std::ranges::find(newest_first, generation) != newest_first.end())
+                order.push_back(generation);
     for (const std::uint64_t generation : newest_first)
         if (std::ranges::find(order, generation) == order.end()) order.push_back(generation);
     return order;

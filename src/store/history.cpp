@@ -72,6 +72,15 @@ const PastGeneration* History::find(std::uint64_t generation) const noexcept {
     return found == generations.end() ? nullptr : &*found;
 }
 
+std::vector<std::uint64_t> History::before(std::uint64_t generation) const {
+    std::vector<std::uint64_t> numbers;
+    for (const PastGeneration* at = find(generation);
+         at != nullptr && at->after != 0 && at->after < at->file.generation;
+         at = find(at->after)) // downwards: it ends
+        numbers.push_back(at->after);
+    return numbers;
+}
+
 void History::add(const PastGeneration& generation) {
     const std::uint64_t number = generation.file.generation;
     last = std::max(last, number);

@@ -52,6 +52,8 @@ struct History {
     bool operator==(const History&) const = default;
 
     [[nodiscard]] const PastGeneration* find(std::uint64_t generation) const noexcept;
+    // The numbers along `after`, the latest first, as far as they are known.
+    [[nodiscard]] std::vector<std::uint64_t> before(std::uint64_t generation) const;
     // Puts it in its place; where its number is there already, in place of that.
     void add(const PastGeneration& generation);
 };

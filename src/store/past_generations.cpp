@@ -82,14 +82,10 @@ std::string kept_text(const std::vector<std::uint64_t>& numbers) {
     return text.empty() ? "none is" : text + (numbers.size() == 1 ? " is" : " are");
 }
 
-// Along `after`, to the first whose file is there; 0: none.
+// The first whose file is there; 0: none.
 std::uint64_t before(const Current& current, const History& history, const std::vector<std::uint64_t>& kept) {
-    const store::PastGeneration* at = history.find(current.generation);
-    while (at != nullptr && at->after != 0 && at->after < at->file.generation) { // downwards: it ends
-        const std::uint64_t number = at->after;
-        at = history.find(number);
-        if (at != nullptr && std::ranges::find(kept, number) != kept.end()) return number;
-    }
+    for (const std::uint64_t number : history.before(current.generation))
+        if (history.find(number) != nullptr && std::ranges::find(kept, number) != kept.end()) return number;
     return 0;
 }
 

@@ -98,8 +98,7 @@ struct BuildReport {
     std::vector<std::pair<Reason, std::size_t>> by_reason; // of definitions that are not answered
     std::size_t unreadable = 0, missing = 0, racy = 0;
     std::size_t added = 0, changed = 0, touched = 0, removed = 0; // definitions, against the index before
-    std::vector<std::string>
-        absent; // FAMILY or FAMILY/VERSION of BuildOptions::only: what no repository has or had
+    std::vector<std::string> absent;      // FAMILY or FAMILY/VERSION of `only`: no repository has or had it
     std::vector<std::string> unavailable; // repositories that could not be listed: they stay as they were
     std::vector<Error> problems;          // folders that could not be listed, files that could not be read …
     std::vector<Change> changes;          // dry run only: all but `unchanged`

@@ -37,17 +37,17 @@ class Prober {
     Prober(fs::FileSystem& disk, const std::string& directory, fs::Sync sync)
         : disk_(disk), directory_(directory), sync_(sync) {}
 
-    [[nodiscard]] bool is(const fs::Entry& entry, fs::FileType type) const {
+    // What a link leads to nobody knows while its disk fails: `in_doubt` then, and whoever opens it says so.
+    [[nodiscard]] bool is(const fs::Entry& entry, fs::FileType type, bool in_doubt) const {
         if (entry.type != fs::FileType::link) return entry.type == type;
         const auto stat = disk_.stat(join(directory_, entry.name).c_str(), sync_);
-        return stat && stat.value.type == type;
+        return stat ? stat.value.type == type : in_doubt && !says_absent(stat.error);
     }
-    [[nodiscard]] bool is_file(const fs::Entry& entry) const { return is(entry, fs::FileType::file); }
-    // What a link leads to nobody knows while its disk fails: whoever opens it finds out, and says so.
-    [[nodiscard]] bool is_directory(const fs::Entry& entry) const {
-        if (entry.type != fs::FileType::link) return entry.type == fs::FileType::directory;
-        const auto stat = disk_.stat(join(directory_, entry.name).c_str(), sync_);
-        return stat ? stat.value.type == fs::FileType::directory : !says_absent(stat.error);
+    [[nodiscard]] bool is_file(const fs::Entry& entry, bool in_doubt = false) const {
+        return is(entry, fs::FileType::file, in_doubt);
+    }
+    [[nodiscard]] bool is_directory(const fs::Entry& entry, bool in_doubt = true) const {
+        return is(entry, fs::FileType::directory, in_doubt);
     }
 
     // FileSystemPackageRepository._is_valid_package_directory: always "package", whatever package_filenames
@@ -100,14 +100,6 @@ std::vector<std::string> version_directories(const std::vector<fs::Entry>& entri
     return versions;
 }
 
-bool path_is_open(fs::FileSystem& disk, const std::string& directory) {
-    for (std::size_t end = directory.size(); end != 0; end = directory.rfind('/', end - 1)) {
-        const auto stat = disk.stat(directory.substr(0, end).c_str(), fs::Sync::force);
-        if (!stat || !all_may_search(stat.value)) return false;
-    }
-    return true;
-}
-
 } // namespace
 
 bool says_absent(int error) noexcept {
@@ -135,17 +127,6 @@ std::string FamilyEntry::file_name() const {
     return name;
 }
 
-bool all_may_reach(fs::FileSystem& disk, const std::string& directory) {
-    const auto real = disk.real_path(directory.c_str());
-    return real && path_is_open(disk, directory) &&
-           (real.value == directory || path_is_open(disk, real.value));
-}
-
-bool all_may_reach_target(fs::FileSystem& disk, const std::string& link) {
-    const auto real = disk.real_path(link.c_str());
-    return real && path_is_open(disk, real.value.substr(0, real.value.rfind('/')));
-}
-
 fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const std::string& root,
                                                     const ListingSettings& settings) {
     const auto entries = disk.list(root.c_str());
@@ -156,7 +137,10 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
         const std::string_view name = entry.name;
         if (name == "settings.yaml" || (!settings.file_lock_dir.empty() && name == settings.file_lock_dir))
             continue;
-        if (probe.is_directory(entry)) {
+        // By its name a link in doubt is a combined family, or a directory.
+        const bool named_as_file =
+            std::ranges::any_of(extensions, [&](std::string_view end) { return name.ends_with(end); });
+        if (probe.is_directory(entry, !named_as_file)) {
             if (is_valid_package_name(name))
                 families.value.push_back(
                     {entry.name, FamilyKind::directory, true, entry.type == fs::FileType::link});
@@ -168,7 +152,7 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
             const FamilyKind kind = extension == ".py" ? FamilyKind::combined_py : FamilyKind::combined_yaml;
             // _get_family_dirs lists anything of this name, _get_family takes a regular file only
             if (is_valid_package_name(stem))
-                families.value.push_back({std::string(stem), kind, probe.is_file(entry)});
+                families.value.push_back({std::string(stem), kind, probe.is_file(entry, true)});
         }
     }
     std::sort(families.value.begin(), families.value.end(), [](const FamilyEntry& a, const FamilyEntry& b) {

@@ -66,11 +66,6 @@ struct FamilyListing {
     bool links = false;
 };
 
-// May every user search the directory, and all that lead to it, also by links?
-[[nodiscard]] bool all_may_reach(fs::FileSystem& disk, const std::string& directory);
-// The directory in which the file lies that a link leads to.
-[[nodiscard]] bool all_may_reach_target(fs::FileSystem& disk, const std::string& link);
-
 // Error: the errno of the stat or the listing; rez raises then, or takes the family for absent.
 [[nodiscard]] fs::Outcome<FamilyListing> list_family(fs::FileSystem& disk, const std::string& directory,
                                                      fs::Sync sync, const ListingSettings& settings);

@@ -6,6 +6,7 @@
 #include "index/inputs.h"
 #include "index/package_checks.h"
 #include "index/paths.h"
+#include "index/reach.h"
 #include "index/slots.h"
 
 namespace rezdex::index {

@@ -149,14 +149,16 @@ bool Publish::has(const store::Database& database, const Finished& wanted) const
 
 Result<PublishReport> Publish::run() {
     if (auto error = check()) return *std::move(error);
-    if (const auto there = store::open_index(options_.database, true); !there) return there.error();
+    auto opened = store::open_index(options_.database, true);
+    if (!opened) return opened.error();
     store::Waiting waiting;
     if (options_.wait) waiting.time = waiting.time.max();
     waiting.cancel = options_.cancel;
     auto database = store::Database::open(options_.destination, waiting, store::Storage::any);
     if (!database) return database.error();
-    // Under the lock: who waited for it must not publish what was current before another one published.
-    const auto opened = store::open_index(options_.database, true);
+    // Who waited for the lock must not publish what was current before another one published.
+    if (const auto now = store::read_current(options_.database); !now || *now != opened->current)
+        opened = store::open_index(options_.database, true);
     if (!opened) return opened.error();
     const auto offered = offer(*opened);
     if (!offered) return offered.error();

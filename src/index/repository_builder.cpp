@@ -11,6 +11,7 @@
 
 #include "index/key_ranges.h"
 #include "index/paths.h"
+#include "index/reach.h"
 
 namespace rezdex::index {
 namespace {

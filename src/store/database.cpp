@@ -47,6 +47,16 @@ Result<std::vector<std::string>> names_in(const std::string& directory) {
     return names;
 }
 
+Result<std::vector<std::uint64_t>> generations_in(const std::string& directory) {
+    const auto names = names_in(directory);
+    if (!names) return names.error();
+    std::vector<std::uint64_t> numbers;
+    for (const std::string& name : *names)
+        if (const auto number = generation_of(name)) numbers.push_back(*number);
+    std::ranges::sort(numbers, std::greater<>());
+    return numbers;
+}
+
 bool is_name_of_index(std::string_view name) {
     return name == current_name || name == history_name || name == lock_name || is_temporary(name) ||
            generation_of(name).has_value();
@@ -157,12 +167,9 @@ Database::in_order_of_use(const std::vector<std::uint64_t>& newest_first) const 
 // Each one's time starts when the next one was written; so the oldest goes first.
 Result<Done> Database::remove_old(const Keeping& keeping) const {
     if (damage_) return Done{}; // nobody knows which are old
-    std::vector<std::uint64_t> newest_first;
-    const auto names = names_in(directory_);
-    if (!names) return names.error();
-    for (const std::string& name : *names)
-        if (const auto generation = generation_of(name)) newest_first.push_back(*generation);
-    std::ranges::sort(newest_first, std::greater<>());
+    const auto listed = generations_in(directory_);
+    if (!listed) return listed.error();
+    const std::vector<std::uint64_t>& newest_first = *listed;
     auto kept = in_order_of_use(newest_first);
     if (!kept) return kept.error();
     if (current_) std::erase(*kept, current_->generation);

@@ -41,8 +41,9 @@ struct Opened {
 [[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark,
                                         Believe believe = Believe::marks);
 
-// What lies in an index's folder, and whether a name is one of those above.
+// What lies in an index's folder, its generations' numbers, and whether a name is one of those above.
 [[nodiscard]] Result<std::vector<std::string>> names_in(const std::string& directory);
+[[nodiscard]] Result<std::vector<std::uint64_t>> generations_in(const std::string& directory); // newest first
 [[nodiscard]] bool is_name_of_index(std::string_view name);
 
 // Errors: foreign, damaged, format.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
 #include <functional>
 
 #include <unistd.h>
@@ -22,18 +21,6 @@ using store::History;
 
 std::string path_of(const std::string& directory, std::uint64_t generation) {
     return directory + '/' + store::generation_name(generation);
-}
-
-Result<std::vector<std::uint64_t>> numbers_in(const std::string& directory) {
-    std::vector<std::uint64_t> numbers;
-    std::error_code error;
-    std::filesystem::directory_iterator entry(directory, error);
-    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error))
-        if (const auto number = store::generation_of(entry->path().filename().string()))
-            numbers.push_back(*number);
-    if (error) return store::failure(error.value(), directory, "list the index");
-    std::ranges::sort(numbers, std::greater<>());
-    return numbers;
 }
 
 // Nothing: which one is current is lost, and what is known of the generations is there.
@@ -115,7 +102,7 @@ Result<Done> check_whole(const std::string& path, const Current& noted) {
 // The number to go back to, which is kept.
 Result<std::uint64_t> chosen(const std::string& directory, const store::Database& database,
                              const History& history, std::uint64_t asked) {
-    const auto kept = numbers_in(directory);
+    const auto kept = store::generations_in(directory);
     if (!kept) return kept.error();
     const auto hint = "; " + kept_text(*kept) + " kept (rezdex generations lists them)";
     if (asked != 0) {
@@ -142,7 +129,7 @@ Result<std::vector<GenerationInfo>> list_generations(std::string_view directory)
     const auto read = store::read_history(folder);
     if (!read && read.error().kind != ErrorKind::damaged) return read.error();
     History history = read ? *read : History();
-    auto numbers = numbers_in(folder);
+    auto numbers = store::generations_in(folder);
     if (!numbers) return numbers.error();
     if (current && std::ranges::find(*numbers, current->generation) == numbers->end())
         numbers->insert(std::ranges::lower_bound(*numbers, current->generation, std::greater<>()),

@@ -52,23 +52,31 @@ class Update(CliTest):
         far = self.folder / "far"
         self.define("fam", "1", repository=far)
         shutil.copytree(far / "fam/1", far / "one")
+        (far / "comb.py").write_text('name = "comb"\nversions = ["1"]\n')
+        combined = ("--freshness", "snapshot", "--package", "comb-1")
         with SlowFs(far) as server:
             (self.packages / "fam").symlink_to(Path(server.path) / "fam")
             (self.packages / "other/9").symlink_to(Path(server.path) / "one")
+            (self.packages / "comb.py").symlink_to(Path(server.path) / "comb.py")
             self.index()
             paths = [self.packages / path / "package.py" for path in ("fam/1", "other/9")]
             known = [("index", "complete")] * 2
             snapshot = ("--include-private", self.packages, "--db", self.db)
             self.succeed("index", *snapshot)
             self.assertEqual(self.statuses("--freshness", "snapshot", *paths), known)
+            self.assertEqual(self.statuses(*combined), known[:1])
             server.fail("lookup", "EIO")
             server.fail("getattr", "EIO")
             done = self.run_cli("index", *snapshot)
             self.assertIn(b"Input/output error", done.stderr)
             self.assertNotIn(b"removed", done.stdout.replace(b"0 removed", b""))
             self.assertNotIn(("index", "missing"), self.statuses("--freshness", "snapshot", *paths))
+            self.assertNotIn("missing", [status for _, status in self.statuses(*combined)])
+            no_family = self.statuses("--freshness", "snapshot", "--package", "comb.py")
+            self.assertEqual(no_family, [("none", "missing")])
             server.mend()
             self.succeed("index", *snapshot)
+            self.assertEqual(self.statuses(*combined), known[:1])
             self.assertEqual(self.statuses("--freshness", "snapshot", *paths), known)
 
     def test_a_combined_family_that_was_a_link_to_another_file(self):

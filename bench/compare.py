@@ -35,7 +35,7 @@ OPENINGS = [
 OURS = ["parse", "file, sorted", "file, random", "family, sorted", "family, random",
         "snapshot, sorted", "snapshot, random", "build",
         "update, nothing changed", "update, one family"]  # fmt: skip
-FLOORS = ["stat, 1 thread", "stat, 2 threads", "read, 1 thread", "read, 2 threads"]
+FLOORS = ["stat, 1 thread", "stat, 2 threads", "read, 1 thread", "read, 2 threads", "copy the index"]
 PEERS = ["pyrer, batched", "pyrer, serial"]
 
 

@@ -95,6 +95,17 @@ Timing open_and_look_up(const Input& input, int openings) {
     return timing;
 }
 
+// A generation's file, as an update copies it.
+Timing copy_index(const Input& input) {
+    for (const auto& file : std::filesystem::directory_iterator(input.database)) {
+        if (file.path().extension() != ".lmdb") continue;
+        const auto start = Clock::now();
+        const auto sync = copy_and_remove(file.path(), input.database + ".copy");
+        return {Clock::now() - start - sync, sync};
+    }
+    give_up("no generation in " + input.database);
+}
+
 Timing build_index(const Input& input) {
     rezdex::BuildOptions options;
     options.database = input.database + ".bench";
@@ -134,6 +145,7 @@ std::vector<Contestant> contestants(const Input& input) {
         {"stat, 2 threads", [&input] { return timed([&] { stat_all(input.paths, 2); }); }},
         {"read, 1 thread", [&input] { return timed([&] { read_all(input.paths, 1); }); }},
         {"read, 2 threads", [&input] { return timed([&] { read_all(input.paths, 2); }); }},
+        {"copy the index", [&input] { return copy_index(input); }},
         {"parse", [sorted] { return parse_all(sorted); }},
         {"build", [&input] { return build_index(input); }},
         {"update, nothing changed", [updates] { return updates->nothing_changed(); }},

@@ -51,4 +51,20 @@ void read_all(const std::vector<std::string>& paths, unsigned threads) {
     });
 }
 
+std::chrono::nanoseconds copy_and_remove(const std::string& path, const std::string& copy) {
+    const int from = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int to = ::open(copy.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (from < 0 || to < 0) fail(copy);
+    std::vector<char> buffer(256U << 10U);
+    while (const ssize_t got = ::read(from, buffer.data(), buffer.size()))
+        if (got < 0 || ::write(to, buffer.data(), static_cast<std::size_t>(got)) != got) fail(copy);
+    const auto start = std::chrono::steady_clock::now();
+    if (::fsync(to) != 0) fail(copy);
+    const auto synced = std::chrono::steady_clock::now() - start;
+    ::close(from);
+    ::close(to);
+    if (::unlink(copy.c_str()) != 0) fail(copy);
+    return synced;
+}
+
 } // namespace bench

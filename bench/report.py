@@ -100,7 +100,7 @@ def write(path, repository, definitions, rounds, agreement, times, figures):
 def color(name):
     if name.startswith("pyrer"):
         return "tab:orange"
-    return "tab:gray" if name.startswith(("stat", "read", "process, empty")) else "tab:blue"
+    return "tab:gray" if name.startswith(("stat", "read", "copy", "process, empty")) else "tab:blue"
 
 
 def pyplot():

@@ -16,6 +16,8 @@
 namespace rezdex::store {
 namespace {
 
+constexpr std::uint64_t sync_step = 2U << 20U;
+
 // Read, not mapped: a file cut off meanwhile is an error here, not SIGBUS. `take` is false, with errno set,
 // where it fails.
 template <class Take>
@@ -54,6 +56,10 @@ bool write_whole(int file, std::string_view bytes) {
     return true;
 }
 
+void start_to_sync(int file, std::uint64_t at, std::uint64_t bytes) noexcept {
+    ::sync_file_range(file, static_cast<off_t>(at), static_cast<off_t>(bytes), SYNC_FILE_RANGE_WRITE);
+}
+
 Descriptor open_to_read(const std::string& path, int more_flags) noexcept {
     return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | more_flags));
 }
@@ -79,7 +85,16 @@ std::optional<FileHash> copy_file(int from, std::uint64_t size, int to, const Mo
         if (::ftruncate(to, static_cast<off_t>(size)) != 0) return std::nullopt;
         return hash_file(to, size, more);
     }
-    return read_pieces(from, size, more, [&](std::string_view bytes) { return write_whole(to, bytes); });
+    std::uint64_t written = 0, started = 0;
+    return read_pieces(from, size, more, [&](std::string_view bytes) {
+        if (!write_whole(to, bytes)) return false;
+        written += bytes.size();
+        if (written - started >= sync_step || written == size) {
+            start_to_sync(to, started, written - started);
+            started = written;
+        }
+        return true;
+    });
 }
 
 } // namespace rezdex::store

@@ -39,8 +39,13 @@ using More = std::function<bool(std::uint64_t bytes)>;
 // is shorter).
 [[nodiscard]] std::optional<FileHash> hash_file(int file, std::uint64_t size, const More& more = {});
 
+// The disk writes these bytes (0: all behind `at`) while the caller goes on: an update's copy of 23 MB was
+// written and synced in 72 ms where that began at its end, in 65 ms since. What the disk cannot write fsync()
+// tells.
+void start_to_sync(int file, std::uint64_t at = 0, std::uint64_t bytes = 0) noexcept;
+
 // Copies the first `size` bytes into the empty file `to`, sharing them where the filesystem can, and gives
-// the hash of what was read. Nothing, with errno set, where it fails.
+// the hash of what was read; the disk writes meanwhile. Nothing, with errno set, where it fails.
 [[nodiscard]] std::optional<FileHash> copy_file(int from, std::uint64_t size, int to, const More& more = {});
 
 // False, with errno set, where not all of it could be written.

@@ -85,8 +85,8 @@ class FileSystem : public Files {
     virtual Outcome<std::vector<Entry>> list(const char* path) = 0;
 
     virtual Outcome<MountKind> mount_kind(const char* path) = 0;
-    // Without links, of what is there.
-    virtual Outcome<std::string> real_path(const char* path) = 0;
+    // What a link holds; EINVAL: it is none.
+    virtual Outcome<std::string> read_link(const char* path) = 0;
     // 0 or an errno: may this process (effective ids) read the file?
     virtual int readable(const char* path) = 0;
     virtual std::int64_t now_ns() = 0; // the wall clock, since 1970

@@ -33,7 +33,7 @@ class LimitsWatch final : public FileSystem {
     }
     Outcome<std::vector<Entry>> list(const char* path) override { return noted(disk_.list(path)); }
     Outcome<MountKind> mount_kind(const char* path) override { return noted(disk_.mount_kind(path)); }
-    Outcome<std::string> real_path(const char* path) override { return noted(disk_.real_path(path)); }
+    Outcome<std::string> read_link(const char* path) override { return noted(disk_.read_link(path)); }
     int readable(const char* path) override {
         const int error = disk_.readable(path);
         note(error);

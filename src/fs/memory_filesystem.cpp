@@ -274,10 +274,12 @@ Outcome<MountKind> MemoryFileSystem::mount_kind(const char* path) {
     return node ? Outcome<MountKind>{0, kind_} : Outcome<MountKind>{node.error, {}};
 }
 
-Outcome<std::string> MemoryFileSystem::real_path(const char* path) {
+Outcome<std::string> MemoryFileSystem::read_link(const char* path) {
     const std::lock_guard lock(mutex_);
-    const auto node = resolve(path);
-    return node ? Outcome<std::string>{0, node.value->first} : Outcome<std::string>{node.error, {}};
+    const auto node = nodes_.find(path);
+    if (node == nodes_.end()) return {ENOENT, {}};
+    if (node->second.stat.type != FileType::link) return {EINVAL, {}};
+    return {0, node->second.content};
 }
 
 int MemoryFileSystem::readable(const char* path) {

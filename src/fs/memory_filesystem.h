@@ -59,7 +59,7 @@ class MemoryFileSystem final : public FileSystem {
     Outcome<std::unique_ptr<Files>> open_directory(const char* path) override;
     Outcome<std::vector<Entry>> list(const char* path) override;
     Outcome<MountKind> mount_kind(const char* path) override;
-    Outcome<std::string> real_path(const char* path) override;
+    Outcome<std::string> read_link(const char* path) override;
     int readable(const char* path) override;
     std::int64_t now_ns() override;
 

@@ -1,8 +1,8 @@
 // Promise: FileSystem over the operating system, with as few calls as the promises there allow.
 #include "fs/filesystem.h"
 
-#include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <memory>
 
 #include <dirent.h>
@@ -100,10 +100,10 @@ class RealFileSystem final : public FileSystem {
         return {0, mount_kind_of(static_cast<std::uint32_t>(raw.f_type))};
     }
 
-    Outcome<std::string> real_path(const char* path) override {
-        const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path, nullptr), &std::free);
-        if (real == nullptr) return {errno, {}};
-        return {0, real.get()};
+    Outcome<std::string> read_link(const char* path) override {
+        std::error_code error;
+        std::string target = std::filesystem::read_symlink(path, error).string();
+        return {error.value(), std::move(target)};
     }
 
     int readable(const char* path) override {

@@ -178,7 +178,7 @@ void PackageBuilder::add_definition(const RepositoryContext& repository, const S
     facts.keep_source = !definition_.inputs.empty();
     Source itself = source;
     if (reading.link && source.open_to_all)
-        itself.open_to_all = all_may_reach_target(repository.disk, join(repository.root, source.relative));
+        itself.open_to_all = all_may_reach(repository.disk, join(repository.root, source.relative));
     encode(repository, itself, facts, reading.stat, reading.started_ns, records, summary);
     ++summary.by_verdict[static_cast<std::size_t>(definition_.verdict)];
     if (!definition_.answered()) ++summary.by_reason[definition_.reason];

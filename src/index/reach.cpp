@@ -1,28 +1,54 @@
 // Promise: see reach.h.
 #include "index/reach.h"
 
+#include <algorithm>
+#include <cerrno>
+
 namespace rezdex::index {
 namespace {
 
-bool all_may_search_down_to(fs::FileSystem& disk, const std::string& directory) {
-    for (std::size_t end = directory.size(); end != 0; end = directory.rfind('/', end - 1)) {
-        const auto stat = disk.stat(directory.substr(0, end).c_str(), fs::Sync::force);
-        if (!stat || !all_may_search(stat.value)) return false;
-    }
-    return true;
+constexpr int most_links = 40; // path_resolution(7)
+
+bool is_closed_to_some(fs::FileSystem& disk, const std::string& place) {
+    const auto stat = disk.stat(place.empty() ? "/" : place.c_str(), fs::Sync::force);
+    return !stat || (stat.value.type == fs::FileType::directory && !all_may_search(stat.value));
+}
+
+// Takes the next name off; empty: there is none.
+std::string next_name(std::string& path) {
+    const std::size_t begin = std::min(path.find_first_not_of('/'), path.size());
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    std::string name = path.substr(begin, end - begin);
+    path.erase(0, end);
+    return name;
 }
 
 } // namespace
 
-bool all_may_reach(fs::FileSystem& disk, const std::string& directory) {
-    const auto real = disk.real_path(directory.c_str());
-    return real && all_may_search_down_to(disk, directory) &&
-           (real.value == directory || all_may_search_down_to(disk, real.value));
-}
-
-bool all_may_reach_target(fs::FileSystem& disk, const std::string& link) {
-    const auto real = disk.real_path(link.c_str());
-    return real && all_may_search_down_to(disk, real.value.substr(0, real.value.rfind('/')));
+bool all_may_reach(fs::FileSystem& disk, const std::string& path) {
+    std::string place, rest = path; // `place` is what is behind us, without links
+    for (int links = 0; links <= most_links;) {
+        if (is_closed_to_some(disk, place)) return false;
+        const std::string name = next_name(rest);
+        if (name.empty()) return true;
+        if (name == ".") continue;
+        if (name == "..") {
+            place.resize(place.empty() ? 0 : place.rfind('/'));
+            continue;
+        }
+        const std::string next = place + '/' + name;
+        const auto target = disk.read_link(next.c_str());
+        if (target) {
+            ++links;
+            if (target.value.starts_with('/')) place.clear();
+            rest.insert(0, target.value + '/');
+        } else if (target.error == EINVAL) {
+            place = next;
+        } else {
+            return false;
+        }
+    }
+    return false;
 }
 
 } // namespace rezdex::index

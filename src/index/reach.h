@@ -1,4 +1,5 @@
-// Promise: whether every user can get to a place: may search each directory that leads to it, also by links.
+// Promise: whether every user can get to a place: may search each directory on the way, also where it goes
+// through links.
 //
 // What not all may reach the index marks, so that `snapshot` gives it to nobody (docs/sharing.md).
 #pragma once
@@ -9,10 +10,7 @@
 
 namespace rezdex::index {
 
-// May every user search the directory itself, and all above it?
-[[nodiscard]] bool all_may_reach(fs::FileSystem& disk, const std::string& directory);
-
-// And the one in which the file lies that a link leads to?
-[[nodiscard]] bool all_may_reach_target(fs::FileSystem& disk, const std::string& link);
+// A directory must be searchable itself. False where it cannot be told.
+[[nodiscard]] bool all_may_reach(fs::FileSystem& disk, const std::string& path);
 
 } // namespace rezdex::index

@@ -67,7 +67,7 @@ class Private(SharingTest):
         self.check(self.published, include_private=True, environment={"REZDEX_CACHE_DIR": str(self.cache)})
 
     def test_behind_links(self):
-        """A folder above a link's target that is not for all hides what the link shows."""
+        """A folder on the way that links go, or above their target, that is not for all hides what they show."""
         closed = self.folder / "closed"
         secret = Path(self.define("family", "1", repository=closed))
         closed.chmod(0o700)
@@ -77,19 +77,25 @@ class Private(SharingTest):
         (self.packages / "filed/1/package.py").symlink_to(secret)
         (self.packages / "shown").symlink_to(self.packages / "open")
         (self.folder / "reached").symlink_to(closed)
+        (closed / "on").symlink_to(self.packages / "open")
+        (self.packages / "through").symlink_to(closed / "on")
+        (closed / "text").symlink_to(self.open)
+        (self.packages / "filed/2").mkdir()
+        (self.packages / "filed/2/package.py").symlink_to("../../../closed/text")
         paths = [self.packages / path / "package.py" for path in ("linked/1", "open/2", "filed/1")]
+        paths += [self.packages / path / "package.py" for path in ("through/1", "filed/2")]
         paths.append(self.folder / "reached/family/1/package.py")
         self.settle()
         for _ in "built", "kept":
             self.index(self.packages, self.folder / "reached")
-            self.assertEqual(self.answers(self.db, "--freshness", "snapshot", *paths), [PRIVATE] * 4)
-            self.assertEqual(self.answers(self.db, *paths, **self.nobody), [REFUSED] * 4)
-            self.assertEqual(self.answers(self.db, *paths), [GIVEN] * 4)
+            self.assertEqual(self.answers(self.db, "--freshness", "snapshot", *paths), [PRIVATE] * 6)
+            self.assertEqual(self.answers(self.db, *paths, **self.nobody), [REFUSED] * 6)
+            self.assertEqual(self.answers(self.db, *paths), [GIVEN] * 6)
             shown = self.packages / "shown/1/package.py"
             self.assertEqual(self.answers(self.db, "--freshness", "snapshot", shown, self.open), [GIVEN] * 2)
         closed.chmod(0o755)
         self.index(self.packages, self.folder / "reached")
-        self.assertEqual(self.answers(self.db, "--freshness", "snapshot", *paths), [GIVEN] * 4)
+        self.assertEqual(self.answers(self.db, "--freshness", "snapshot", *paths), [GIVEN] * 6)
 
     def test_a_stub_of_a_private_file_stays_private(self):
         with open(self.file, "w") as file:

@@ -32,7 +32,7 @@ class ReplacingDisk final : public fs::FileSystem {
     }
     fs::Outcome<std::vector<fs::Entry>> list(const char* path) override { return fs::real().list(path); }
     fs::Outcome<fs::MountKind> mount_kind(const char* path) override { return fs::real().mount_kind(path); }
-    fs::Outcome<std::string> real_path(const char* path) override { return fs::real().real_path(path); }
+    fs::Outcome<std::string> read_link(const char* path) override { return fs::real().read_link(path); }
     int readable(const char* path) override { return fs::real().readable(path); }
     std::int64_t now_ns() override { return fs::real().now_ns(); }
 

@@ -13,6 +13,7 @@
 #include "index/kept.h"
 #include "index/key_ranges.h"
 #include "index/paths.h"
+#include "index/reach.h"
 
 namespace rezdex::index {
 namespace {
@@ -122,8 +123,10 @@ bool FamilyBuilder::Workers::not_listed(const RepositoryContext& repository, con
          std::string("the family could not be listed: ") + std::strerror(error)});
     Worker& worker = each.local();
     Known* const known = worker.known_in(repository);
-    const bool lasts = error == EACCES || error == EPERM || error == ELOOP || error == ENAMETOOLONG;
-    if (!lasts && repository.reuse && known->family(family.name)) return false;
+    if (!says_absent(error) && known != nullptr && known->family(family.name)) {
+        Keeper(repository, *known).collect_all(family, built.records, built.summary);
+        return true;
+    }
     store::FamilyFacts facts;
     facts.unreadable = true;
     add_family(worker, repository, family.name, facts, {}, built.buffers.front(), built.summary);
@@ -140,17 +143,17 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
         Keeper keeper(repository, *each.local().known_in(repository));
         if (stat) known = keeper.listing(family.name, stat.value);
     }
-    const auto listing =
-        known ? fs::Outcome<FamilyListing>{0, std::move(*known)}
-              : list_family(repository.disk, directory, repository.sync(), repository.settings);
+    auto listing = known ? fs::Outcome<FamilyListing>{0, std::move(*known)}
+                         : list_family(repository.disk, directory, repository.sync(), repository.settings);
     auto files = DirectoryByName::open(repository.disk, directory);
     built.buffers.resize(1);
     if (const int error = listing ? files.error : listing.error)
         return not_listed(repository, family, error, built);
     FamilyContext context{family.name, std::move(files.value), listing.value.stat, false};
     context.relisted = !known;
-    context.links = family.link || listing.value.links;
-    context.open_to_all = repository.open_to_all && all_may_search(context.stat);
+    context.links = std::move(listing.value.links);
+    context.open_to_all = repository.open_to_all && (family.link ? all_may_reach(repository.disk, directory)
+                                                                 : all_may_search(context.stat));
 
     const std::vector<std::string>& names = listing.value.versions;
     const std::vector<Version> found = versions(repository, context, names, built);

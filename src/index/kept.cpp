@@ -2,6 +2,7 @@
 #include "index/kept.h"
 
 #include "index/inputs.h"
+#include "index/key_ranges.h"
 #include "index/paths.h"
 
 namespace rezdex::index {
@@ -12,7 +13,15 @@ bool is_at(const fs::Outcome<fs::Stat>& now, const store::Stamp& recorded) {
 }
 
 void count(const store::DefinitionRecord& definition, BuildSummary& summary) {
+    if (definition.state() == store::FileState::missing) {
+        ++summary.missing;
+        return;
+    }
     ++summary.definitions;
+    if (definition.state() == store::FileState::unreadable) {
+        ++summary.unreadable;
+        return;
+    }
     const Package shown = definition.package();
     ++summary.by_verdict[static_cast<std::size_t>(shown.verdict())];
     if (!answered(status_of(shown.verdict()))) ++summary.by_reason[shown.reason()];
@@ -129,6 +138,25 @@ bool Keeper::packages_hold(std::string_view family, const store::FamilyRecord& l
         if (!kept.package || !details_hold(kept, store::own_text(family, listed[i].version))) return false;
     }
     return true;
+}
+
+void Keeper::collect_all(const FamilyEntry& family, std::vector<Record>& to, BuildSummary& summary) {
+    using store::Table;
+    const auto take = [&](Table table, const store::Cursor::Entry& entry) {
+        if (table == Table::definitions) {
+            const auto definition = store::DefinitionRecord::open(entry.key, entry.value);
+            if (!definition) return; // damaged
+            count(definition, summary);
+        }
+        summary.packages += table == Table::packages ? 1 : 0;
+        summary.families += table == Table::families ? 1 : 0;
+        to.push_back({table, entry.key, entry.value});
+    };
+    for (const KeyRange& range : ranges_of(family))
+        for (const Table table : {Table::definitions, Table::details, Table::packages, Table::families})
+            for (auto entry = known_.seek(table, range.text);
+                 entry && range.holds(store::key_text(entry->key)); entry = known_.next(table))
+                take(table, *entry);
 }
 
 void Keeper::collect(const KeptPackage& kept, std::string_view family, std::string_view version,

@@ -36,6 +36,9 @@ class Keeper {
     // A combined family's file, and where it wins its packages.
     [[nodiscard]] bool combined(const FamilyEntry& family, BuildSummary& summary);
 
+    // All that the index knows of a family, also where nobody can tell whether it holds.
+    void collect_all(const FamilyEntry& family, std::vector<Record>& to, BuildSummary& summary);
+
     // The records of a package that is kept.
     void collect(const KeptPackage& kept, std::string_view family, std::string_view version,
                  std::vector<Record>& to);

@@ -31,56 +31,70 @@ bool less_with_slash(std::string_view a, std::string_view b) noexcept {
 }
 
 // Asks about a directory's entries as os.path.isdir and os.path.isfile do: through links, false where nothing
-// is.
+// is. Error: the errno that hides for now what a link leads to.
 class Prober {
   public:
     Prober(fs::FileSystem& disk, const std::string& directory, fs::Sync sync)
         : disk_(disk), directory_(directory), sync_(sync) {}
 
-    // What a link leads to nobody knows while its disk fails: `in_doubt` then, and whoever opens it says so.
-    [[nodiscard]] bool is(const fs::Entry& entry, fs::FileType type, bool in_doubt) const {
-        if (entry.type != fs::FileType::link) return entry.type == type;
-        const auto stat = disk_.stat(join(directory_, entry.name).c_str(), sync_);
-        return stat ? stat.value.type == type : in_doubt && !says_absent(stat.error);
+    [[nodiscard]] fs::Outcome<bool> is_file(const fs::Entry& entry) const {
+        return is(entry, fs::FileType::file);
     }
-    [[nodiscard]] bool is_file(const fs::Entry& entry, bool in_doubt = false) const {
-        return is(entry, fs::FileType::file, in_doubt);
-    }
-    [[nodiscard]] bool is_directory(const fs::Entry& entry, bool in_doubt = true) const {
-        return is(entry, fs::FileType::directory, in_doubt);
+    [[nodiscard]] fs::Outcome<bool> is_directory(const fs::Entry& entry) const {
+        return is(entry, fs::FileType::directory);
     }
 
     // FileSystemPackageRepository._is_valid_package_directory: always "package", whatever package_filenames
-    // says.
-    [[nodiscard]] bool holds_package(std::string_view version) const {
-        return !find_definition(disk_, join(directory_, version), sync_, ListingSettings{}).name.empty();
+    // says. In doubt it may hold one.
+    [[nodiscard]] bool may_hold_package(std::string_view version) const {
+        const auto found = find_definition(disk_, join(directory_, version), sync_, ListingSettings{});
+        return !found.name.empty() || !found.doubtful.empty();
     }
 
   private:
+    [[nodiscard]] fs::Outcome<bool> is(const fs::Entry& entry, fs::FileType type) const {
+        if (entry.type != fs::FileType::link) return {0, entry.type == type};
+        const auto stat = disk_.stat(join(directory_, entry.name).c_str(), sync_);
+        if (!stat && !says_absent(stat.error)) return {stat.error, false};
+        return {0, stat && stat.value.type == type};
+    }
+
     fs::FileSystem& disk_;
     const std::string& directory_;
     fs::Sync sync_;
 };
 
-// FileSystemPackageRepository._get_file on the directory whose entries these are
-bool holds_definition(const std::vector<fs::Entry>& entries, const Prober& probe,
-                      const ListingSettings& settings) {
-    return std::any_of(entries.begin(), entries.end(), [&](const fs::Entry& entry) {
-        for (const std::string& name : settings.package_filenames)
-            for (const std::string_view extension : extensions)
-                if (entry.name == name + std::string(extension)) return probe.is_file(entry);
-        return false;
+bool is_definition_name(std::string_view file, const ListingSettings& settings) {
+    return std::ranges::any_of(settings.package_filenames, [&](const std::string& name) {
+        return file.starts_with(name) && std::ranges::count(extensions, file.substr(name.size())) != 0;
     });
 }
 
+// FileSystemPackageRepository._get_file on the directory whose entries these are
+fs::Outcome<bool> hold_definition(const std::vector<fs::Entry>& entries, const Prober& probe,
+                                  const ListingSettings& settings) {
+    fs::Outcome<bool> hold{0, false};
+    for (const fs::Entry& entry : entries) {
+        if (!is_definition_name(entry.name, settings)) continue;
+        const auto is = probe.is_file(entry);
+        if (is.value) return is;
+        if (!is) hold = is;
+    }
+    return hold;
+}
+
 // FileSystemPackageRepository._get_version_dirs
-std::vector<std::string> version_directories(const std::vector<fs::Entry>& entries, const Prober& probe,
-                                             const ListingSettings& settings) {
+fs::Outcome<std::vector<std::string>> version_directories(const std::vector<fs::Entry>& entries,
+                                                          const Prober& probe,
+                                                          const ListingSettings& settings) {
     Names ignored, building;
     for (const fs::Entry& entry : entries) {
         const std::string_view name = entry.name;
-        if (name.starts_with(ignore_prefix) && probe.is_file(entry))
-            ignored.push_back(name.substr(ignore_prefix.size()));
+        if (name.starts_with(ignore_prefix)) {
+            const auto is = probe.is_file(entry);
+            if (!is) return {is.error, {}};
+            if (is.value) ignored.push_back(name.substr(ignore_prefix.size()));
+        }
         if (name.starts_with(building_prefix)) building.push_back(name.substr(building_prefix.size()));
     }
     std::sort(ignored.begin(), ignored.end());
@@ -91,19 +105,22 @@ std::vector<std::string> version_directories(const std::vector<fs::Entry>& entri
         // rez takes a directory named `.building…` for a version, unless it checks them all.
         const bool hidden = name.starts_with('.') &&
                             (settings.check_package_definition_files || !name.starts_with(building_prefix));
-        if (hidden || !probe.is_directory(entry) || contains(ignored, name)) continue;
+        if (hidden || contains(ignored, name)) continue;
+        // A link in doubt may be one: whoever opens it says so.
+        if (const auto is = probe.is_directory(entry); is && !is.value) continue;
         const bool doubtful = settings.check_package_definition_files || contains(building, name);
-        if (doubtful && !probe.holds_package(name)) continue;
+        if (doubtful && !probe.may_hold_package(name)) continue;
         // PackageResource.normalize_variables takes this name for "no version".
         versions.emplace_back(name == "_NO_VERSION" ? "" : name);
     }
-    return versions;
+    return {0, std::move(versions)};
 }
 
 } // namespace
 
 bool says_absent(int error) noexcept {
-    return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP || error == ENAMETOOLONG;
+    return error == ENOENT || error == ENOTDIR || error == EACCES || error == EPERM || error == ELOOP ||
+           error == ENAMETOOLONG;
 }
 
 bool is_valid_package_name(std::string_view name) noexcept {
@@ -140,7 +157,7 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
         // By its name a link in doubt is a combined family, or a directory.
         const bool named_as_file =
             std::ranges::any_of(extensions, [&](std::string_view end) { return name.ends_with(end); });
-        if (probe.is_directory(entry, !named_as_file)) {
+        if (const auto is = probe.is_directory(entry); is ? is.value : !named_as_file) {
             if (is_valid_package_name(name))
                 families.value.push_back(
                     {entry.name, FamilyKind::directory, true, entry.type == fs::FileType::link});
@@ -151,8 +168,9 @@ fs::Outcome<std::vector<FamilyEntry>> list_families(fs::FileSystem& disk, const 
             const std::string_view stem = name.substr(0, name.size() - extension.size());
             const FamilyKind kind = extension == ".py" ? FamilyKind::combined_py : FamilyKind::combined_yaml;
             // _get_family_dirs lists anything of this name, _get_family takes a regular file only
-            if (is_valid_package_name(stem))
-                families.value.push_back({std::string(stem), kind, probe.is_file(entry, true)});
+            if (!is_valid_package_name(stem)) continue;
+            const auto is = probe.is_file(entry);
+            families.value.push_back({std::string(stem), kind, !is || is.value});
         }
     }
     std::sort(families.value.begin(), families.value.end(), [](const FamilyEntry& a, const FamilyEntry& b) {
@@ -175,18 +193,25 @@ fs::Outcome<FamilyListing> list_family(fs::FileSystem& disk, const std::string& 
 
     fs::Outcome<FamilyListing> listing;
     listing.value.stat = stat.value;
-    listing.value.links =
-        std::ranges::find(entries.value, fs::FileType::link, &fs::Entry::type) != entries.value.end();
+    for (const fs::Entry& entry : entries.value)
+        if (entry.type == fs::FileType::link) listing.value.links.push_back(entry.name);
+    std::ranges::sort(listing.value.links);
     listing.value.volatile_listing =
-        settings.check_package_definition_files || listing.value.links ||
+        settings.check_package_definition_files || !listing.value.links.empty() ||
         std::any_of(entries.value.begin(), entries.value.end(),
                     [](const fs::Entry& entry) { return entry.name.starts_with(building_prefix); });
     const Prober probe(disk, directory, sync);
-    if (settings.allow_unversioned_packages && holds_definition(entries.value, probe, settings)) {
-        listing.value.versions.emplace_back();
-        return listing;
+    if (settings.allow_unversioned_packages) {
+        const auto unversioned = hold_definition(entries.value, probe, settings);
+        if (!unversioned) return {unversioned.error, {}};
+        if (unversioned.value) {
+            listing.value.versions.emplace_back();
+            return listing;
+        }
     }
-    listing.value.versions = version_directories(entries.value, probe, settings);
+    auto versions = version_directories(entries.value, probe, settings);
+    if (!versions) return {versions.error, {}};
+    listing.value.versions = std::move(versions.value);
     std::sort(listing.value.versions.begin(), listing.value.versions.end(), less_with_slash);
     return listing;
 }

@@ -63,10 +63,11 @@ struct FamilyListing {
     // The directory's stamp does not vouch for the listing: it holds `.building*` or a link, or what is
     // listed depends on what lies in the versions' directories.
     bool volatile_listing = false;
-    bool links = false;
+    std::vector<std::string> links{}; // names in it that are some, in order
 };
 
-// Error: the errno of the stat or the listing; rez raises then, or takes the family for absent.
+// Error: the errno of the stat or the listing, for which rez raises, or takes the family for absent; or the
+// one that hides for now what a link leads to that decides about others, as `.ignore…` does.
 [[nodiscard]] fs::Outcome<FamilyListing> list_family(fs::FileSystem& disk, const std::string& directory,
                                                      fs::Sync sync, const ListingSettings& settings);
 

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "index/inputs.h"
+#include "index/known.h"
 #include "index/package_checks.h"
 #include "index/paths.h"
 #include "index/reach.h"
@@ -20,12 +21,24 @@ ErrorKind kind_of(Reason reason) noexcept {
     return reason == Reason::permission ? ErrorKind::permission : ErrorKind::io;
 }
 
+// The name of a version's file as the index knows it: where nobody can look, it is still the likeliest.
+std::string usual_name(const RepositoryContext& repository, std::string_view family,
+                       std::string_view version) {
+    if (repository.current != nullptr) {
+        const std::string directory = join(package_directory(std::string(family), version), "");
+        const auto known = Known(*repository.current, repository.id).package(family, version);
+        if (known && known.definition().starts_with(directory))
+            return std::string(known.definition().substr(directory.size()));
+    }
+    return repository.settings.package_filenames.front() + ".py";
+}
+
 } // namespace
 
 bool open_to_all(const RepositoryContext& repository, const FamilyContext& family, std::string_view version,
                  const fs::Stat& directory) {
     if (!family.open_to_all || !all_may_search(directory)) return false;
-    return !family.links ||
+    return !std::ranges::binary_search(family.links, version) ||
            all_may_reach(repository.disk,
                          join(repository.root, package_directory(std::string(family.name), version)));
 }
@@ -42,7 +55,8 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
     if (!version.empty()) {
         const auto now = family.files->stat(directory.c_str(), repository.sync());
         if (!now && !says_absent(now.error))
-            return add_unseen(repository, family, version, first, records, summary);
+            return add_unseen(repository, family, version, usual_name(repository, family.name, version),
+                              records, summary);
         if (!now || now.value.type != fs::FileType::directory)
             return {}; // os.path.isdir: not a version any more
         stat = now.value;

@@ -27,8 +27,8 @@ struct FamilyContext {
     std::unique_ptr<fs::Files> files; // stands in the family's directory
     fs::Stat stat;
     bool open_to_all = false;
-    bool links = false;   // it is one, or there are some in it
-    bool relisted = true; // its directory is not as the index knows it, or not known to be
+    std::vector<std::string> links{}; // FamilyListing::links
+    bool relisted = true;             // its directory is not as the index knows it, or not known to be
 };
 
 // May every user reach what lies in a version's directory?

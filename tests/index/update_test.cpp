@@ -322,15 +322,79 @@ TEST_CASE("an empty root is not taken for all removed") {
 
 TEST_CASE("a family that cannot be listed for a moment stays as it was known") {
     Indexed run;
+    const auto before = Held(run).all();
     run.package("f1/4");
     run.disk.fail("/pkgs/f1", EIO);
+    run.options.full = GENERATE(false, true);
     const BuildReport report = run.built();
-    CHECK_FALSE(report.published);
+    CHECK(report.published == run.options.full);
+    CHECK(report.removed == 0);
+    CHECK(report.definitions == 300);
+    CHECK(report.packages == 300);
+    CHECK(report.families == 100);
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].path == "/pkgs/f1");
     CHECK(Held(run).versions("f1") == "1:package.py 2:package.py 3:package.py");
+    CHECK(Held(run).all() == before);
     run.disk.fail("/pkgs/f1", EIO, 0);
     CHECK(run.built().added == 1);
+}
+
+TEST_CASE("a link whose disk fails stays what it was, and decides nothing about others") {
+    Case run;
+    run.disk.make_directory("/far");
+    run.disk.write("/far/9/package.yaml", "name: plain\ntimestamp: 1\n");
+    run.disk.write("/far/ignore", "");
+    run.disk.write("/far/package.py", "name = 'alone'\ntimestamp = 1\n");
+    run.package("plain/1");
+    run.disk.make_link("/pkgs/plain/9", "/far/9");
+    run.package("ignoring/1");
+    run.package("ignoring/2");
+    run.disk.make_link("/pkgs/ignoring/.ignore2", "/far/ignore");
+    run.disk.make_link("/pkgs/alone/package.py", "/far/package.py");
+    run.disk.make_directory("/pkgs/alone/python");
+    run.disk.write("/pkgs/building/.building1", "");
+    run.disk.make_link("/pkgs/building/1/package.py", "/far/package.py");
+    run.built();
+    const auto check = [&] {
+        Held held(run);
+        CHECK(held.versions("plain") == "1:package.py 9:package.yaml");
+        CHECK(held.versions("ignoring") == "1:package.py");
+        CHECK(held.versions("alone") == ":package.py");
+        CHECK(held.versions("building") == "1:package.py");
+        CHECK(held.definition("alone/package.py").state() == store::FileState::read);
+        CHECK_FALSE(held.definition("plain/9/package.py"));
+        return held.definition("plain/9/package.yaml").state();
+    };
+    CHECK(check() == store::FileState::read);
+    for (const char* place : {"/far/9", "/far/ignore", "/far/package.py"}) run.disk.fail(place, EIO);
+    run.options.full = GENERATE(false, true);
+    run.package("new/1");
+    run.disk.make_link("/pkgs/new/.ignore1", "/far/ignore");
+    CHECK(run.built().removed == 0);
+    CHECK(check() == store::FileState::unreadable);
+    CHECK(Held(run).family("new").facts().unreadable);
+    for (const char* place : {"/far/9", "/far/ignore", "/far/package.py"}) run.disk.fail(place, EIO, 0);
+    run.built();
+    CHECK(check() == store::FileState::read);
+    CHECK(Held(run).versions("new").empty());
+}
+
+TEST_CASE("a link among versions costs the others nothing") {
+    Case run;
+    for (int version = 1; version <= 100; ++version) run.package("maya/" + std::to_string(version));
+    run.package("houdini/1");
+    const auto stats = [&] {
+        run.built();
+        const std::size_t before = run.disk.calls().stats;
+        run.built();
+        return run.disk.calls().stats - before;
+    };
+    const std::size_t without = stats();
+    run.disk.make_link("/pkgs/houdini/latest", "1");
+    const std::size_t elsewhere = stats() - without;
+    run.disk.make_link("/pkgs/maya/latest", "1");
+    CHECK(stats() - without == 2 * elsewhere);
 }
 
 TEST_CASE("an update of an update does not grow the index") {

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 import unittest
+from pathlib import Path
 
 from sharing import SharingTest
 from support import BIN
@@ -105,7 +106,10 @@ class Publish(SharingTest):
         self.index_and_publish()
         with self.lock_held(self.published):
             waiting = self.start("publish", self.db, self.published, "--wait")
-            time.sleep(0.3)
+            lock, open_files = self.published / "writer.lock", Path(f"/proc/{waiting.pid}/fd")
+            end = time.monotonic() + 60
+            while not any(file.exists() and file.samefile(lock) for file in open_files.iterdir()):
+                self.assertLess(time.monotonic(), end)
             self.define("a", "2")
             self.index()
         output, error = waiting.communicate(timeout=60)

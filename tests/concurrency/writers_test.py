@@ -99,6 +99,10 @@ class Writers(CliTest):
         self.assertRegex(
             done.stderr.decode(), rf"(?s)waiting for pid {holder.pid} .*the time to wait for it was over"
         )
+        for folder in (".", ".."):
+            with self.subTest(folder):
+                done = self.run_cli("index", "--db", self.db, "--dry-run", "--wait", folder)
+                self.assertNotIn(b"--wait", done.stderr)
         for wrong in ("--wait=-1", "--wait=soon", "--wait=nan"):
             with self.subTest(wrong):
                 done = self.run_cli("index", self.packages, "--db", self.db, wrong)

@@ -44,7 +44,7 @@ void add_options(CLI::App& app, PublishOptions& options) {
            "And those that a newer one followed less than so long ago (default: 24)")
         ->type_name("HOURS")
         ->check(CLI::Range(0.0, 1e6));
-    app.add_flag("--wait", options.wait, "Wait for another publisher");
+    app.add_flag("--wait", options.wait, "Wait for another publisher")->disable_flag_override();
 }
 
 int run(PublishOptions& options) {

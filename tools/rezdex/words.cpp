@@ -18,10 +18,15 @@ bool needs_shield(std::string_view word) {
 }
 
 // CLI11 gives an option that may stand alone its value behind `=` only.
-bool takes_number(std::string_view word) { return word == "--wait"; }
+bool takes_number(std::string_view command, std::string_view word) {
+    return word == "--wait" && (command == "index" || command == "update");
+}
 
+// "60" or "0.5"; "." and ".." are folders.
 bool is_number(std::string_view word) {
-    return !word.empty() && word.find_first_not_of("0123456789.") == std::string_view::npos;
+    return word.find_first_not_of("0123456789.") == std::string_view::npos &&
+           word.find_first_of("0123456789") != std::string_view::npos &&
+           std::ranges::count(word, '.') <= 1;
 }
 
 std::string unshielded(const std::string& word) { return word.starts_with(shield) ? word.substr(1) : word; }
@@ -36,7 +41,7 @@ std::vector<std::string> shielded(int argc, char** argv) {
         if (options && word == "--") {
             options = false;
             words.emplace_back(end_of_options);
-        } else if (options && takes_number(word) && i + 1 < argc && is_number(argv[i + 1])) {
+        } else if (options && takes_number(argv[1], word) && i + 1 < argc && is_number(argv[i + 1])) {
             words.emplace_back(std::string(word).append("=").append(argv[++i]));
         } else {
             words.emplace_back(!options || needs_shield(word) ? std::string(1, shield).append(word) : word);

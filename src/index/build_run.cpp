@@ -281,7 +281,7 @@ bool BuildRun::is_or_was(const std::string& family, std::string_view version) {
             return static_cast<bool>(Known(*current_->generation, facts.id).package(family, version));
         });
     const auto is_there = [&](const std::string& path) {
-        return disk_.stat(path.c_str(), RepositoryContext::sync()).error != ENOENT;
+        return !says_absent(disk_.stat(path.c_str(), RepositoryContext::sync()).error);
     };
     return was || std::ranges::any_of(to_read_, [&](const auto& one) {
                const std::string directory = join(one.second.root, family);

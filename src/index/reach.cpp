@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace rezdex::index {
 namespace {
@@ -36,14 +37,15 @@ bool all_may_reach(fs::FileSystem& disk, const std::string& path) {
             place.resize(place.empty() ? 0 : place.rfind('/'));
             continue;
         }
-        const std::string next = place + '/' + name;
+        std::string next = place;
+        next.append(1, '/').append(name);
         const auto target = disk.read_link(next.c_str());
         if (target) {
             ++links;
             if (target.value.starts_with('/')) place.clear();
             rest.insert(0, target.value + '/');
         } else if (target.error == EINVAL) {
-            place = next;
+            place = std::move(next);
         } else {
             return false;
         }

@@ -48,8 +48,9 @@ void report_absent(const BuildReport& report) {
                       [&](JsonLine& line) { line.text(version ? "package" : "family", name); });
         else
             warn({ErrorKind::not_found, "", 0,
-                  fmt::format("no repository has the {} '{}'", version ? "package" : "family",
-                              printable(name))});
+                  fmt::format("no repository {}has the {} '{}'",
+                              report.unavailable.empty() ? "" : "that could be read ",
+                              version ? "package" : "family", printable(name))});
     }
     if (log_format() == LogFormat::text) return; // a problem tells it
     for (const std::string& repository : report.unavailable)

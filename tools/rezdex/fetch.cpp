@@ -43,7 +43,8 @@ void add_options(CLI::App& app, FetchOptions& options) {
            "Give up where the storage has not answered for so long (default: 60)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.001, most));
-    app.add_flag("--wait", options.wait, "Wait for another process that is fetching the same index")->disable_flag_override();
+    app.add_flag("--wait", options.wait, "Wait for another process that is fetching the same index")
+        ->disable_flag_override();
 }
 
 int run(FetchOptions& options) {

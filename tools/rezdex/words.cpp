@@ -25,8 +25,7 @@ bool takes_number(std::string_view command, std::string_view word) {
 // "60" or "0.5"; "." and ".." are folders.
 bool is_number(std::string_view word) {
     return word.find_first_not_of("0123456789.") == std::string_view::npos &&
-           word.find_first_of("0123456789") != std::string_view::npos &&
-           std::ranges::count(word, '.') <= 1;
+           word.find_first_of("0123456789") != std::string_view::npos && std::ranges::count(word, '.') <= 1;
 }
 
 std::string unshielded(const std::string& word) { return word.starts_with(shield) ? word.substr(1) : word; }

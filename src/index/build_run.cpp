@@ -10,6 +10,7 @@
 #include "index/paths.h"
 #include "rez/definition.h"
 #include "store/current.h"
+#include "store/folder.h"
 
 namespace rezdex::index {
 namespace {
@@ -27,6 +28,12 @@ std::vector<std::pair<std::string, std::string>> settings_for_meta(const Listing
             {"file_lock_dir", settings.file_lock_dir},
             {"check_package_definition_files", text(settings.check_package_definition_files)},
             {"allow_unversioned_packages", text(settings.allow_unversioned_packages)}};
+}
+
+// For a dry run, which holds no store::Database that would say so.
+bool lost_its_current(const std::string& directory, const Error& error) {
+    const auto generations = store::generations_in(directory);
+    return error.kind == ErrorKind::not_found && generations && !generations->empty();
 }
 
 } // namespace
@@ -80,15 +87,17 @@ std::optional<Error> BuildRun::open_index() {
         Result<store::Opened> opened = store::open_index(options_.database, !options_.dry_run, believe);
         if (opened)
             current_ = std::make_unique<store::Opened>(std::move(opened).value());
-        else if (opened.error().kind == ErrorKind::damaged)
+        else if (opened.error().kind == ErrorKind::damaged ||
+                 lost_its_current(options_.database, opened.error()))
             damage = opened.error();
         else if (opened.error().kind != ErrorKind::not_found)
             return opened.error();
     }
     if (!damage) return std::nullopt;
     if (options_.repositories.empty() || !options_.remove.empty() || !options_.only.empty()) return damage;
+    const char* const was = damage->kind == ErrorKind::damaged ? "was damaged and " : "";
     damage->message =
-        "the index was damaged and is rebuilt from the repositories given, only: " + damage->message;
+        std::string("the index ") + was + "is rebuilt from the repositories given, only: " + damage->message;
     report_.problems.push_back(std::move(*damage));
     return std::nullopt;
 }
@@ -361,6 +370,7 @@ Result<BuildReport> BuildRun::run() {
         if (const auto error = look(nullptr)) return *error;
     } else {
         // First, too: runs that die one after the other must not fill the disk with what each has named.
+        // Where CURRENT is gone this takes nothing that one might want to go back to (store/keeping.h).
         const store::Keeping keeping{options_.keep, options_.keep_time};
         if (const auto removed = database_->remove_old(keeping); !removed) return removed.error();
         NextGeneration next(*database_, current_.get(), how_);

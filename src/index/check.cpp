@@ -9,6 +9,7 @@
 #include "index/record_check.h"
 #include "store/database.h"
 #include "store/failure.h"
+#include "store/folder.h"
 #include "store/local_only.h"
 #include "store/page_walk.h"
 #include "store/whole_file.h"

@@ -2,11 +2,10 @@
 #include "store/current.h"
 
 #include <cerrno>
-#include <filesystem>
 
 #include "store/failure.h"
+#include "store/folder.h"
 #include "store/hex.h"
-#include "store/history.h"
 #include "store/meta.h"
 #include "store/small_file.h"
 #include "store/small_text.h"
@@ -17,16 +16,21 @@ namespace {
 constexpr std::string_view format_name = "rezdex-index ";
 constexpr std::string_view file_prefix = "generation-", file_suffix = ".lmdb";
 
-// What lies beside a CURRENT that is not ours says whose folder it is.
 Error not_ours(const std::string& directory, const std::string& path) {
-    std::error_code error;
-    std::filesystem::directory_iterator entry(directory, error);
-    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (name == history_name || generation_of(name))
-            return damaged(path, "CURRENT is not what rezdex wrote");
-    }
+    const auto ours = was_index(directory);
+    if (!ours) return ours.error();
+    if (*ours) return damaged(path, "CURRENT is not what rezdex wrote");
     return {ErrorKind::foreign, path, 0, "not an index of rezdex"};
+}
+
+Error not_there(const std::string& directory) {
+    const auto ours = was_index(directory);
+    if (!ours) return ours.error();
+    if (!*ours)
+        return {ErrorKind::not_found, directory, 0, "there is no index here; `rezdex index` makes one"};
+    return {ErrorKind::not_found, directory, 0,
+            "CURRENT is gone: `rezdex generations --db DIR` lists what is kept, for `rezdex rollback`; "
+            "`rezdex index REPOSITORY --db DIR` builds anew"};
 }
 
 } // namespace
@@ -86,8 +90,7 @@ Result<Current> read_current(const std::string& directory) {
     const std::string path = directory + '/' + current_name;
     SmallFile file;
     const int error = read_small_file(path, file);
-    if (error == ENOENT || error == ENOTDIR)
-        return Error{ErrorKind::not_found, directory, 0, "there is no index here; `rezdex index` makes one"};
+    if (error == ENOENT || error == ENOTDIR) return not_there(directory);
     if (error == EFBIG || error == EINVAL || error == ELOOP || error == ENXIO) // ENXIO: a socket
         return not_ours(directory, path);
     if (error != 0) return failure(error, path, "read the index");

@@ -36,7 +36,9 @@ struct Current {
 // Errors: foreign (not our file), format (a newer one), damaged; `path` is named in them.
 [[nodiscard]] Result<Current> parse_current(std::string_view text, const std::string& path);
 
-// Errors: those of parse_current(), not_found (no index here), permission, io.
+// Errors: those of parse_current(), permission, io, not_found: no index is here, or CURRENT is gone, as the
+// message says. In a folder that was an index's (folder.h) a CURRENT that is not ours is damaged, not
+// foreign.
 [[nodiscard]] Result<Current> read_current(const std::string& directory);
 // Durably. Errors: no_space, permission, io.
 Result<Done> write_current(const std::string& directory, const Current& current);

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #include "store/failure.h"
+#include "store/folder.h"
 #include "store/history.h"
 #include "store/local_only.h"
 #include "store/reading_lock.h"
@@ -21,9 +21,15 @@
 namespace rezdex::store {
 namespace {
 
-bool is_temporary(std::string_view name) {
-    return name.ends_with(".tmp") &&
-           (name.starts_with("generation-") || name.starts_with("CURRENT.") || name.starts_with("HISTORY."));
+bool may_be_made_anew(const Error& error) noexcept {
+    return error.kind == ErrorKind::not_found || error.kind == ErrorKind::damaged;
+}
+
+// Does CURRENT lack, though there was one, or its first writer died?
+bool is_gone(const Error& error, const std::vector<std::string>& names) {
+    return error.kind == ErrorKind::not_found && std::ranges::any_of(names, [](const std::string& name) {
+               return generation_of(name).has_value();
+           });
 }
 
 bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
@@ -37,31 +43,6 @@ bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
 
 } // namespace
 
-Result<std::vector<std::string>> names_in(const std::string& directory) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(directory, error), end; !error && entry != end;
-         entry.increment(error))
-        names.push_back(entry->path().filename().string());
-    if (error) return failure(error.value(), directory, "list the index");
-    return names;
-}
-
-Result<std::vector<std::uint64_t>> generations_in(const std::string& directory) {
-    const auto names = names_in(directory);
-    if (!names) return names.error();
-    std::vector<std::uint64_t> numbers;
-    for (const std::string& name : *names)
-        if (const auto number = generation_of(name)) numbers.push_back(*number);
-    std::ranges::sort(numbers, std::greater<>());
-    return numbers;
-}
-
-bool is_name_of_index(std::string_view name) {
-    return name == current_name || name == history_name || name == lock_name || is_temporary(name) ||
-           generation_of(name).has_value();
-}
-
 Database::Database(std::string directory, WriterLock lock) noexcept
     : directory_(std::move(directory)), lock_(std::move(lock)) {}
 
@@ -74,10 +55,17 @@ Result<Database> Database::open(const std::string& directory, const Waiting& wai
     const auto names = names_in(directory);
     if (!names) return names.error();
     const auto stranger = std::ranges::find_if_not(*names, is_name_of_index);
-    if (stranger != names->end() && std::ranges::find(*names, current_name) == names->end())
-        return Error{ErrorKind::foreign, directory, 0,
-                     "this folder holds other files ('" + *stranger +
-                         "'); an index needs a folder of its own"};
+    if (stranger != names->end() && std::ranges::find(*names, current_name) == names->end()) {
+        const auto ours = was_index(directory);
+        if (!ours) return ours.error();
+        if (!*ours)
+            return Error{ErrorKind::foreign, directory, 0,
+                         "this folder holds other files ('" + *stranger +
+                             "'); an index needs a folder of its own"};
+    }
+    // Before a lock's file is left with a stranger.
+    if (const auto current = read_current(directory); !current && !may_be_made_anew(current.error()))
+        return current.error();
     auto lock = WriterLock::take(directory, waiting);
     if (!lock) return lock.error();
     Database database(directory, *std::move(lock));
@@ -88,14 +76,14 @@ Result<Database> Database::open(const std::string& directory, const Waiting& wai
 // Under the lock, so every temporary file is a dead writer's.
 Result<Done> Database::look_around() {
     auto current = read_current(directory_);
-    if (current)
-        current_ = *current;
-    else if (current.error().kind == ErrorKind::damaged)
-        damage_ = current.error();
-    else if (current.error().kind != ErrorKind::not_found)
-        return current.error();
     const auto names = names_in(directory_);
     if (!names) return names.error();
+    if (current)
+        current_ = *current;
+    else if (current.error().kind == ErrorKind::damaged || is_gone(current.error(), *names))
+        damage_ = current.error();
+    else if (!may_be_made_anew(current.error()))
+        return current.error();
     for (const std::string& name : *names) {
         if (is_temporary(name)) ::unlink((directory_ + '/' + name).c_str());
         if (const auto generation = generation_of(name)) next_ = std::max(next_, *generation + 1);
@@ -105,17 +93,11 @@ Result<Done> Database::look_around() {
     if (!history && history.error().kind != ErrorKind::damaged) return history.error();
     if (!history) return Done{};
     next_ = std::max(next_, history->last + 1);
-    if (damage_) return Done{};
+    if (!current_ || history->last == 0) return Done{}; // an index from before there was a HISTORY noted none
     for (const std::string& name : *names)
-        if (const auto generation = generation_of(name); generation && never_current(*history, *generation))
-            remove_unless_held(directory_ + '/' + name);
+        if (generation_of(name) > std::max(history->last, current_->generation))
+            remove_unless_held(directory_ + '/' + name); // CURRENT moves to none that is not noted yet
     return Done{};
-}
-
-// A generation is noted before CURRENT moves to it. An index from before there was a HISTORY noted none.
-bool Database::never_current(const History& history, std::uint64_t generation) const noexcept {
-    if (history.last == 0 && current_) return false;
-    return generation > history.last && (!current_ || generation > current_->generation);
 }
 
 std::string Database::temporary_path() const { return directory_ + '/' + generation_name(next_) + ".tmp"; }
@@ -149,36 +131,31 @@ Result<Done> Database::publish(const GenerationWriter::Finished& finished, const
     return Done{};
 }
 
-// First those that rollback goes back to, one after the other; then what it went back from, the newest first.
-Result<std::vector<std::uint64_t>>
-Database::in_order_of_use(const std::vector<std::uint64_t>& newest_first) const {
-    const auto history = read_history(directory_);
-    if (!history && history.error().kind != ErrorKind::damaged) return history.error();
-    std::vector<std::uint64_t> order;
-    if (history && current_)
-        for (const std::uint64_t generation : history->before(current_->generation))
-            if (std::ranges::find(newest_first, generation) != newest_first.end())
-                order.push_back(generation);
-    for (const std::uint64_t generation : newest_first)
-        if (std::ranges::find(order, generation) == order.end()) order.push_back(generation);
-    return order;
+// By their number; the time is remove_old()'s.
+Result<std::vector<std::uint64_t>> Database::kept(std::vector<std::uint64_t> newest_first,
+                                                  std::size_t count) const {
+    const auto read = read_history(directory_);
+    if (!read && read.error().kind != ErrorKind::damaged) return read.error();
+    const History history = read ? *read : History();
+    if (current_) std::erase(newest_first, current_->generation);
+    auto kept = current_ && !damage_ ? kept_beside(current_->generation, newest_first, history, count)
+                                     : kept_without_current(newest_first, history, count);
+    if (current_) kept.push_back(current_->generation);
+    return kept;
 }
 
 // Each one's time starts when the next one was written; so the oldest goes first.
 Result<Done> Database::remove_old(const Keeping& keeping) const {
-    if (damage_) return Done{}; // nobody knows which are old
-    const auto listed = generations_in(directory_);
-    if (!listed) return listed.error();
-    const std::vector<std::uint64_t>& newest_first = *listed;
-    auto kept = in_order_of_use(newest_first);
-    if (!kept) return kept.error();
-    if (current_) std::erase(*kept, current_->generation);
-    kept->resize(std::min(kept->size(), keeping.generations));
-    if (current_) kept->push_back(current_->generation);
-    for (std::size_t i = newest_first.size(); i-- > 1;) {
-        if (std::ranges::find(*kept, newest_first[i]) != kept->end()) continue;
-        if (!is_younger(directory_ + '/' + generation_name(newest_first[i - 1]), keeping.time))
-            remove_unless_held(directory_ + '/' + generation_name(newest_first[i]));
+    if (damage_ && damage_->kind == ErrorKind::damaged) return Done{}; // nobody knows which are old
+    const auto newest_first = generations_in(directory_);
+    if (!newest_first) return newest_first.error();
+    const auto stay = kept(*newest_first, keeping.generations);
+    if (!stay) return stay.error();
+    for (std::size_t i = newest_first->size(); i-- > 1;) {
+        const std::uint64_t number = (*newest_first)[i], next = (*newest_first)[i - 1];
+        if (std::ranges::find(*stay, number) != stay->end()) continue;
+        if (!is_younger(directory_ + '/' + generation_name(next), keeping.time))
+            remove_unless_held(directory_ + '/' + generation_name(number));
     }
     return Done{};
 }

@@ -10,25 +10,22 @@
 // happens at whatever moment, readers find the old generation or the new one.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "rezdex/result.h"
 #include "store/current.h"
 #include "store/generation.h"
+#include "store/keeping.h"
 #include "store/mark.h"
 #include "store/meta.h"
 #include "store/writer_lock.h"
 
 namespace rezdex::store {
-
-struct History;
 
 struct Opened {
     std::shared_ptr<const Generation> generation;
@@ -41,21 +38,8 @@ struct Opened {
 [[nodiscard]] Result<Opened> open_index(const std::string& directory, bool leave_mark,
                                         Believe believe = Believe::marks);
 
-// What lies in an index's folder, its generations' numbers, and whether a name is one of those above.
-[[nodiscard]] Result<std::vector<std::string>> names_in(const std::string& directory);
-[[nodiscard]] Result<std::vector<std::uint64_t>> generations_in(const std::string& directory); // newest first
-[[nodiscard]] bool is_name_of_index(std::string_view name);
-
 // Errors: foreign, damaged, format.
 [[nodiscard]] Result<Meta> read_meta(const Generation& generation);
-
-// Which generations besides the one in CURRENT stay: those it follows, and else the newest ones, for a way
-// back; those that another one followed less than so long ago, for readers that have read CURRENT and not yet
-// opened what it named; and those that readers hold (reading_lock.h).
-struct Keeping {
-    std::size_t generations = 3;
-    std::chrono::nanoseconds time = std::chrono::seconds(10);
-};
 
 // What a Database may lie on: where it is only copied to, and never mapped, any filesystem will do.
 enum class Storage : std::uint8_t { local, any };
@@ -69,7 +53,8 @@ class Database {
     static Result<Database> open(const std::string& directory, const Waiting& waiting = {},
                                  Storage storage = Storage::local);
 
-    // What CURRENT says; nothing in a new folder, and nothing where it is damaged: damage() says how.
+    // What CURRENT says; nothing in a new folder, and nothing where it is damaged (kind damaged) or, though
+    // generations are there, gone (kind not_found): damage() says so.
     [[nodiscard]] const std::optional<Current>& current() const noexcept { return current_; }
     [[nodiscard]] const std::optional<Error>& damage() const noexcept { return damage_; }
 
@@ -83,17 +68,16 @@ class Database {
     using Check = std::function<Result<Done>(const std::string& path, const Current& current)>;
     Result<Done> publish(const GenerationWriter::Finished& finished, const Check& before_current = {});
 
-    // Removes generations past their time, never the newest; what cannot be removed now will be the next
-    // time. Errors: permission, io, where nobody can tell which are old.
+    // Removes generations past their number and time (keeping.h), never the newest; what cannot be removed
+    // now will be the next time. Where there was damage() also those that HISTORY tells of stay. Errors:
+    // permission, io, where nobody can tell which are old.
     Result<Done> remove_old(const Keeping& keeping) const;
 
   private:
     Database(std::string directory, WriterLock lock) noexcept;
     Result<Done> look_around();
-    [[nodiscard]] Result<std::vector<std::uint64_t>>
-    in_order_of_use(const std::vector<std::uint64_t>& newest_first) const;
-    // Whether its writer died before it was noted.
-    [[nodiscard]] bool never_current(const History& history, std::uint64_t generation) const noexcept;
+    [[nodiscard]] Result<std::vector<std::uint64_t>> kept(std::vector<std::uint64_t> newest_first,
+                                                          std::size_t count) const;
 
     std::string directory_;
     WriterLock lock_;

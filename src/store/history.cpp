@@ -17,8 +17,8 @@
 namespace rezdex::store {
 namespace {
 
-constexpr std::string_view first_line = "rezdex-history 1\n";
-constexpr std::size_t version_size = 40, max_text = 64U << 10U; // bytes
+constexpr std::string_view format_name = "rezdex-history ", first_line = "rezdex-history 1\n";
+constexpr std::size_t version_size = 40; // bytes
 
 // A version is a word to us, whatever it was made of.
 std::string word(std::string_view text) {
@@ -81,6 +81,12 @@ std::vector<std::uint64_t> History::before(std::uint64_t generation) const {
     return numbers;
 }
 
+bool History::ties(std::uint64_t generation) const noexcept {
+    return std::ranges::any_of(generations, [generation](const PastGeneration& past) {
+        return past.after != 0 && (past.after == generation || past.file.generation == generation);
+    });
+}
+
 void History::add(const PastGeneration& generation) {
     const std::uint64_t number = generation.file.generation;
     last = std::max(last, number);
@@ -125,10 +131,17 @@ std::optional<History> parse_history(std::string_view text) {
     }
 }
 
+bool is_history(std::string_view text) noexcept { return text.starts_with(format_name); }
+
+bool has_history(const std::string& directory) {
+    SmallFile file;
+    return read_small_file(directory + '/' + history_name, file, history_bytes) == 0 && is_history(file.text);
+}
+
 Result<History> read_history(const std::string& directory) {
     const std::string path = directory + '/' + history_name;
     SmallFile file;
-    const int error = read_small_file(path, file, max_text);
+    const int error = read_small_file(path, file, history_bytes);
     if (error == ENOENT || error == ENOTDIR) return History();
     const bool ours = error != EFBIG && error != EINVAL && error != ELOOP;
     if (error != 0 && ours) return failure(error, path, "read what came before");

@@ -29,7 +29,8 @@
 namespace rezdex::store {
 
 inline constexpr const char* history_name = "HISTORY";
-inline constexpr std::size_t history_lines = 250; // more are forgotten, the oldest first
+inline constexpr std::size_t history_lines = 250;        // more are forgotten, the oldest first
+inline constexpr std::size_t history_bytes = 64U << 10U; // at most
 
 // What a list of generations tells of one without reading it.
 struct GenerationFacts {
@@ -54,6 +55,8 @@ struct History {
     [[nodiscard]] const PastGeneration* find(std::uint64_t generation) const noexcept;
     // The numbers along `after`, the latest first, as far as they are known.
     [[nodiscard]] std::vector<std::uint64_t> before(std::uint64_t generation) const;
+    // Does it say that one came before the other, whichever?
+    [[nodiscard]] bool ties(std::uint64_t generation) const noexcept;
     // Puts it in its place; where its number is there already, in place of that.
     void add(const PastGeneration& generation);
 };
@@ -64,6 +67,10 @@ struct History {
 
 [[nodiscard]] std::string to_text(const History& history);
 [[nodiscard]] std::optional<History> parse_history(std::string_view text); // nothing: damaged
+
+// Whether it begins as HISTORY does, damaged or not; and whether such a one lies there.
+[[nodiscard]] bool is_history(std::string_view text) noexcept;
+[[nodiscard]] bool has_history(const std::string& directory);
 
 // Empty where there is none. Errors: damaged, permission, io; `path` is named in them.
 [[nodiscard]] Result<History> read_history(const std::string& directory);

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/failure.h"
 #include "store/file_header.h"
+#include "store/folder.h"
 #include "store/history.h"
 #include "store/whole_file.h"
 
@@ -29,8 +30,9 @@ Result<std::optional<Current>> current_of(const std::string& directory) {
     if (current) return std::optional(*current);
     if (current.error().kind == ErrorKind::damaged) return std::optional<Current>();
     if (current.error().kind != ErrorKind::not_found) return current.error();
-    const auto history = store::read_history(directory);
-    return history && history->last != 0 ? Result<std::optional<Current>>(std::nullopt) : current.error();
+    const auto lost = store::was_index(directory);
+    if (!lost) return lost.error();
+    return *lost ? Result<std::optional<Current>>(std::nullopt) : current.error();
 }
 
 Error damaged_generation(const std::string& path, std::string_view what) {

@@ -187,7 +187,7 @@ class Damage(CliTest):
         """HISTORY and the generations say whose folder it is."""
         texts = (b"", b"s" + self.text[1:], self.text[:7], b"MANIFEST-000001\n", b"\xff\x00" * 9999, None)
         for text in texts:
-            for mend in (("index", self.packages), ("rollback", "1")):
+            for mend in (("index", self.packages, "--keep", "99"), ("rollback", "1")):
                 with self.subTest(text=text and text[:20], mend=mend):
                     self.current.unlink()
                     if text is not None:
@@ -200,6 +200,56 @@ class Damage(CliTest):
                     self.assertIn(done.returncode, (0, 1), done.stderr)
                     self.assertEqual(self.statuses(self.path), [("index", "complete")])
                     self.check(0)
+
+    def lose(self, *names):
+        for name in names:
+            (self.db / name).unlink()
+
+    def test_a_current_that_is_gone_is_said_to_be(self):
+        self.lose("CURRENT")
+        gone = r"CURRENT is gone.*`rezdex generations .*`rezdex rollback`"
+        self.refuses(gone)
+        self.assertRegex(self.check(1), rf"(?m)^current +CURRENT: {gone}")
+        for arguments in (("update", "maya"), ("index",)):
+            self.assertRegex(self.fail_with(2, *arguments, "--db", self.db), gone)
+
+    def test_an_index_made_again_says_what_it_has_forgotten(self):
+        other = self.folder / "other"
+        self.define("nuke", "1", repository=other)
+        self.index(self.packages, other)
+        self.lose("CURRENT")
+        for arguments in (("--dry-run",), ()):
+            done = self.run_cli("index", self.packages, "--db", self.db, *arguments)
+            self.assertRegex(
+                done.stderr, rb"rebuilt from the repositories given, only: CURRENT is gone", arguments
+            )
+        self.assertEqual(self.run_cli("index", "--db", self.db).stderr, b"")
+
+    def test_a_run_that_fails_removes_nothing_that_is_left(self):
+        for version in ("2025", "2026"):
+            self.define("maya", version)
+            self.index()
+        for lost in (("CURRENT",), ("HISTORY",)):
+            self.lose(*lost)
+            left = sorted(self.db.glob("generation-*"))
+            self.assertEqual(len(left), 3)
+            keep = ("--keep", "0", "--keep-time", "0")
+            self.fail_with(2, "update", "maya", "--db", self.db, *keep)
+            self.fail_with(2, "index", self.folder / "none", "--db", self.db, *keep)
+            self.assertEqual(sorted(self.db.glob("generation-*")), left)
+
+    def test_a_stranger_s_current_and_history_are_left_alone(self):
+        theirs = self.folder / "theirs"
+        theirs.mkdir()
+        for name, text in (
+            ("CURRENT", "MANIFEST-000001\n"),
+            ("HISTORY", "mine\n"),
+            ("MANIFEST-000001", "mine"),
+        ):
+            (theirs / name).write_text(text)
+        before = {path.name: path.read_bytes() for path in theirs.iterdir()}
+        self.assertRegex(self.fail_with(2, "index", self.packages, "--db", theirs), "not an index of rezdex")
+        self.assertEqual({path.name: path.read_bytes() for path in theirs.iterdir()}, before)
 
     def test_current_names_a_foreign_file_or_another_format(self):
         foreign = b"hello" * 2000

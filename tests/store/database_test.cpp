@@ -115,6 +115,34 @@ TEST_CASE("a folder with other things in it is not taken over", "[database]") {
     CHECK_FALSE(Database::open(it.directory.path("file")).ok());
 }
 
+TEST_CASE("another program's CURRENT and HISTORY are never written over", "[database]") {
+    const Fixture it;
+    it.directory.write("db/CURRENT", "MANIFEST-000001\n");
+    SECTION("beside files of other names") {
+        it.directory.write("db/HISTORY", "my changelog\n");
+        it.directory.write("db/MANIFEST-000001", "precious");
+    }
+    SECTION("alone") { it.directory.write("db/HISTORY", "my changelog\n"); }
+    SECTION("beside a file that is named as ours are") {
+        it.directory.write("db/generation-1.lmdb", "theirs");
+        it.directory.write("db/thesis.txt", "precious");
+    }
+    const auto before = it.names();
+    CHECK(read_current(it.db).error().kind == ErrorKind::foreign);
+    CHECK(Database::open(it.db).error().kind == ErrorKind::foreign);
+    CHECK(it.names() == before);
+}
+
+TEST_CASE("what HISTORY says is ours stays ours beside other files", "[database]") {
+    const Fixture it;
+    build(it.db, "old");
+    it.directory.write("db/notes.txt", "mine");
+    SECTION("CURRENT is another's") { it.directory.write("db/CURRENT", "MANIFEST-000001\n"); }
+    SECTION("CURRENT is gone") { stdfs::remove(it.db + "/CURRENT"); }
+    build(it.db, "new");
+    CHECK(seen(it.db) == "new");
+}
+
 TEST_CASE("a damaged index is an error, and is built anew", "[database]") {
     const Fixture it;
     build(it.db, "old");

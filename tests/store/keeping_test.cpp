@@ -126,10 +126,10 @@ TEST_CASE("a generation whose writer died before it was noted goes with the next
         CHECK(it.names() ==
               Names{"CURRENT", "HISTORY", "writer.lock", "generation-1.lmdb", "generation-2.lmdb"});
     }
-    SECTION("of none") {
+    SECTION("but of none: it may be all that is left of one") {
         it.directory.write("db/generation-1.lmdb", "named and not noted");
         REQUIRE(Database::open(it.db).ok());
-        CHECK(it.names() == Names{"writer.lock"});
+        CHECK(it.names() == Names{"generation-1.lmdb", "writer.lock"});
     }
     SECTION("of an index without a list") {
         build(it.db, "1");
@@ -150,6 +150,54 @@ TEST_CASE("what was noted before there was a first CURRENT does not pile up", "[
     REQUIRE(database.ok());
     CHECK(database->remove_old({1, 0s}).ok());
     CHECK(it.names() == Names{"HISTORY", "writer.lock", "generation-3.lmdb"});
+}
+
+TEST_CASE("what was named before there was a first HISTORY does not pile up", "[keeping]") {
+    const Fixture it;
+    for (const char* name : {"db/generation-1.lmdb", "db/generation-2.lmdb", "db/generation-3.lmdb"})
+        it.directory.write(name, "named and not noted");
+    const auto database = Database::open(it.db);
+    REQUIRE(database.ok());
+    CHECK(database->remove_old({2, 0s}).ok());
+    CHECK(it.names() == Names{"writer.lock", "generation-2.lmdb", "generation-3.lmdb"});
+    CHECK(database->remove_old(nothing).ok());
+    CHECK(it.names() == Names{"writer.lock", "generation-3.lmdb"});
+}
+
+TEST_CASE("where CURRENT is gone what may have been current stays", "[keeping]") {
+    const Fixture it;
+    for (const char* mark : {"1", "2", "3", "4"}) build(it.db, mark);
+    REQUIRE(write_current(it.db, read_history(it.db)->find(1)->file).ok()); // of which HISTORY knows nothing
+    std::filesystem::remove(it.db + "/CURRENT");
+    it.directory.write("db/generation-5.lmdb", "named and not noted");
+    const Names all = it.names();
+    SECTION("before the next one is there") {
+        const auto database = Database::open(it.db);
+        REQUIRE(database.ok());
+        CHECK(database->damage()->kind == ErrorKind::not_found);
+        CHECK(database->remove_old(nothing).ok());
+        CHECK(it.names() == all);
+    }
+    SECTION("and in the run that makes it") {
+        build(it.db, "6", nothing);
+        for (const std::uint64_t generation : {1, 2, 3, 4, 6})
+            CHECK(it.names().count(generation_name(generation)) == 1);
+        build(it.db, "7", {2, 0s});
+        CHECK(it.names() == Names{"CURRENT", "HISTORY", "writer.lock", "generation-5.lmdb",
+                                  "generation-6.lmdb", "generation-7.lmdb"});
+    }
+}
+
+TEST_CASE("where CURRENT is gone what is noted goes behind what is not", "[keeping]") {
+    const Fixture it;
+    build(it.db, "1");
+    std::filesystem::remove(it.db + "/CURRENT");
+    for (const char* name : {"db/generation-2.lmdb", "db/generation-3.lmdb", "db/generation-4.lmdb"})
+        it.directory.write(name, "named and not noted");
+    const auto database = Database::open(it.db);
+    REQUIRE(database.ok());
+    CHECK(database->remove_old(nothing).ok());
+    CHECK(it.names() == Names{"HISTORY", "writer.lock", "generation-1.lmdb", "generation-4.lmdb"});
 }
 
 TEST_CASE("where CURRENT is damaged nothing is old", "[keeping]") {

@@ -19,6 +19,7 @@
 #include "store/database.h"
 #include "store/failure.h"
 #include "store/fetched.h"
+#include "store/history.h"
 #include "store/local_only.h"
 #include "store/mark.h"
 #include "store/whole_file.h"
@@ -57,7 +58,9 @@ class Fetch {
     [[nodiscard]] bool sleep(std::chrono::nanoseconds time) const;
     [[nodiscard]] std::optional<Error> wait_a_while() const;
     [[nodiscard]] Result<store::Database> hold() const;
+    [[nodiscard]] int read_text(const char* name, std::uint64_t max_bytes, std::string& text) const;
     [[nodiscard]] Result<store::Current> read_source() const;
+    [[nodiscard]] Error not_published() const;
     [[nodiscard]] bool has(const store::Database& database, const store::Current& wanted) const;
     // Nothing: the copy is complete at the database's temporary path. `moved`: what the source offers may be
     // another generation by now.
@@ -128,19 +131,32 @@ Result<store::Database> Fetch::hold() const {
     return held;
 }
 
-Result<store::Current> Fetch::read_source() const {
-    constexpr std::uint64_t max_size = 4096;
-    const std::string path = place_.source() + '/' + store::current_name;
-    std::string text;
-    const int error = reader_.read(
-        path, [](std::uint64_t size) { return size <= max_size; },
+int Fetch::read_text(const char* name, std::uint64_t max_bytes, std::string& text) const {
+    return reader_.read(
+        place_.source() + '/' + name, [=](std::uint64_t size) { return size <= max_bytes; },
         [&](std::string_view bytes) {
             text += bytes;
             return true;
         });
-    if (error == ENOENT || error == ENOTDIR)
-        return Error{ErrorKind::not_found, place_.source(), 0,
-                     "nothing is published here; `rezdex publish DIR " + place_.source() + "` does"};
+}
+
+// CURRENT is not there.
+Error Fetch::not_published() const {
+    const std::string publish = "`rezdex publish DIR " + place_.source() + "`";
+    std::string history;
+    const int error = read_text(store::history_name, store::history_bytes, history);
+    const bool was_there = error == 0 && store::is_history(history);
+    return {ErrorKind::not_found, place_.source(), 0,
+            was_there ? "CURRENT is gone: publish the index again, with " + publish
+                      : "nothing is published here; " + publish + " does"};
+}
+
+Result<store::Current> Fetch::read_source() const {
+    constexpr std::uint64_t max_size = 4096;
+    const std::string path = place_.source() + '/' + store::current_name;
+    std::string text;
+    const int error = read_text(store::current_name, max_size, text);
+    if (error == ENOENT || error == ENOTDIR) return not_published();
     if (error == ECANCELED || error == EINVAL)
         return Error{ErrorKind::foreign, path, 0, "not an index of rezdex"};
     if (error != 0) return remote_failure(error, path);

@@ -34,6 +34,15 @@ class Fetch(SharingTest):
         self.assertIn(b"generation 2\n", self.fetch())
         self.assertEqual(self.versions(), ["1", "2"])
 
+    def test_a_published_current_that_is_gone_is_said_to_be(self):
+        self.fetch()
+        (self.published / "CURRENT").unlink()
+        self.assertRegex(self.fail_with(2, "fetch", self.published), "CURRENT is gone: publish .*again")
+        self.assertEqual(self.versions(), ["1"])
+        self.publish()
+        self.fetch()
+        self.assertRegex(self.fail_with(2, "fetch", self.net / "none"), "nothing is published here")
+
     def test_readers_need_nothing_but_the_copy(self):
         self.fetch()
         shutil.rmtree(self.net)

@@ -113,6 +113,34 @@ class Generations(CliTest):
         self.succeed("rollback", "--db", self.db)
         self.assertEqual(self.known(), "ab")
 
+    def lost(self):
+        done = self.run_cli("generations", "--db", self.db)
+        self.assertEqual(done.returncode, 2)
+        return done.stderr.decode(), [line.split()[0] for line in done.stdout.decode().splitlines()]
+
+    def test_where_current_is_gone_it_names_a_way_that_is_there(self):
+        os.remove(self.db / "CURRENT")
+        error, listed = self.lost()
+        self.assertIn("`rezdex rollback --db DIR NUMBER`", error)
+        self.assertEqual(listed, ["3", "2", "1"])
+        for generation in (1, 2, 3):
+            os.truncate(self.db / f"generation-{generation}.lmdb", 4096)
+        self.assertRegex(self.lost()[0], r"none to go back to; `rezdex index ")
+
+    def test_where_all_that_is_noted_is_lost(self):
+        os.remove(self.db / "CURRENT")
+        history = (self.db / "HISTORY").read_bytes()
+        os.remove(self.db / "HISTORY")
+        error, listed = self.lost()
+        self.assertRegex(error, r"none to go back to; `rezdex index ")
+        self.assertEqual(listed, ["3", "2", "1"])
+        for path in self.db.glob("generation-*"):
+            path.unlink()
+        (self.db / "HISTORY").write_bytes(history)
+        error, listed = self.lost()
+        self.assertRegex(error, r"none to go back to; `rezdex index ")
+        self.assertEqual(listed, [])
+
     def test_without_an_index(self):
         for command in ("generations", "rollback"):
             self.assertIn("rezdex index", self.fail_with(2, command, "--db", self.folder / "none"))

@@ -25,7 +25,7 @@ struct Options {
 
 constexpr const char* list_footer = R"(
 Tells what is noted of each and whether its size and header are right; it does not read them whole. Exit code 1 where
-one is damaged.
+one is damaged, 2 where none is current, for CURRENT is damaged or gone.
 
 Example:
   rezdex generations --db packages.rezdex
@@ -66,6 +66,17 @@ void write_json(std::string& to, const GenerationInfo& info) {
         line.null("damage");
 }
 
+// What mends an index without a current generation.
+Error lost_current(const Options& options, const std::vector<GenerationInfo>& generations) {
+    const bool way_back = std::ranges::any_of(
+        generations, [](const GenerationInfo& info) { return info.noted && !info.damage; });
+    return {ErrorKind::damaged, options.database.directory, 0,
+            way_back
+                ? "CURRENT is damaged or gone; `rezdex rollback --db DIR NUMBER` goes back to one of these"
+                : "CURRENT is damaged or gone, and there is none to go back to; "
+                  "`rezdex index REPOSITORY --db DIR` builds anew"};
+}
+
 int list(const Options& options) {
     const Result<std::vector<GenerationInfo>> generations = list_generations(options.database.directory);
     if (!generations) return fail(generations.error());
@@ -82,8 +93,7 @@ int list(const Options& options) {
     const bool lost = std::ranges::none_of(*generations, &GenerationInfo::current);
     const int code = output.finish(damaged || lost ? exit_findings : exit_done);
     if (!lost || code == exit_failed) return code;
-    return fail({ErrorKind::damaged, options.database.directory, 0,
-                 "CURRENT is damaged or gone; `rezdex rollback --db DIR NUMBER` goes back to one of these"});
+    return fail(lost_current(options, *generations));
 }
 
 int roll_back(const Options& options) {

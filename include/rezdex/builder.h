@@ -3,7 +3,12 @@
 // build() walks, reads and parses in parallel, writes a complete generation beside the others and then moves
 // CURRENT to it; until that moment, and after any failure or crash, readers see the index as it was. One bad
 // file never stops a build: it is an entry with its reason. One build an index at a time (Error kind locked).
-// Callbacks come from one thread at a time.
+// Callbacks come from one thread at a time. Do not call build() in a forked child of a process that is inside
+// build(), or was: oneTBB's threads do not survive a fork. Start a program instead.
+//
+// Of an index that is damaged, or whose CURRENT is gone, nothing is known: it is rebuilt from the
+// repositories that are given, only, and a problem of the report says so; with none given, or with `only`
+// or `remove`, that is an error.
 //
 // Of an index that is there build() does what changed only: a family is listed where its directory's stamp is
 // another one, or too young to trust, or the listing hangs on more than that; every definition is statted,
@@ -62,8 +67,9 @@ struct BuildOptions {
     // A build that would lose more than 100 definitions of one repository, and more than this share of them,
     // is refused (Error kind refused): a disk that is not there looks like that.
     unsigned max_drop_percent = 20;
-    // Of the generations before the current one these stay: so many of the newest, what another one followed
-    // less than so long ago, and what readers have open.
+    // Of the generations before the current one these stay: so many, those that the current one follows
+    // first, then the newest; what another one followed less than so long ago; and what readers have open.
+    // Where CURRENT is gone or damaged this run does not know them: what HISTORY ties together stays.
     std::size_t keep = 3;
     std::chrono::nanoseconds keep_time = std::chrono::seconds(10);
     bool include_private = false; // give entries that not every user may read at snapshot, too

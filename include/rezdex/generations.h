@@ -34,14 +34,15 @@ struct GenerationInfo {
     std::optional<Error> damage;
 };
 
-// The highest number first. The current one is in the list even where its file is gone. Errors: not_found,
-// permission, io, foreign, format, damaged (CURRENT itself).
+// The highest number first. The current one is in the list even where its file is gone. None is current where
+// CURRENT is damaged or gone; the list is empty where no generation is left. Errors: not_found (there is no
+// index), permission, io, foreign, format.
 [[nodiscard]] Result<std::vector<GenerationInfo>> list_generations(std::string_view directory);
 
 // Moves CURRENT to `generation`, after the hash of its whole file has been checked; 0: to the nearest one,
 // along `after`, that came before the current one and is still kept. Gives the one that is current now. On an
 // error CURRENT is what it was, unless all that failed is the last sync. Works, with a number, where the
-// current generation or CURRENT itself is damaged. Errors: those of build() on the folder (locked …),
+// current generation or CURRENT itself is damaged or gone. Errors: those of build() on the folder (locked …),
 // not_found (no such generation is kept), damaged, format.
 [[nodiscard]] Result<GenerationInfo> roll_back(std::string_view directory, std::uint64_t generation = 0);
 

@@ -2,8 +2,8 @@
 //
 // If a slot holds a value, CPython + rez would give the same for that file: as it is on disk
 // (Freshness::file), as of its family's stamp (family), as of the index (snapshot). Otherwise it says why.
-// After open() nothing here fails as a whole and nothing throws: whatever goes wrong with one path is in that
-// path's slot.
+// After open() whatever goes wrong with one path is in that path's slot, and nothing throws but, where there
+// is no memory for a batch as a whole or for the lists that a package lookup needs, std::bad_alloc.
 //
 // An Index and a Batch may be used from any number of threads at once. A Batch holds its generation of the
 // index open; the views in it live as long as it does.
@@ -109,7 +109,7 @@ struct PackageQuery {
     std::string_view version; // empty: the unversioned package; else as rez.get_package: "1-0" finds "1.0"
 };
 
-struct PackageAnswer {
+struct PackageAnswer {           // its views live as long as the PackageBatch
     std::string_view repository; // its name in the index
     std::string_view path;       // the definition file that wins, or the combined family's; empty: none
     std::string_view family, version;

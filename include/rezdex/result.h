@@ -1,8 +1,8 @@
 // Promise: an answer or an error, together, that cannot be ignored.
 //
-// Every call of the library that can fail returns Result<T>; nothing throws across the library's border.
-// An Error names its kind, the path it is about, a line where there is one, and says in one sentence what
-// to do. Both types own all they hold and may be moved between threads.
+// Every call of the library that can fail returns Result<T>; nothing throws across the library's border but
+// what rezdex/index.h says. An Error names its kind, the path it is about, a line where there is one, and
+// says in one sentence what to do. Both types own all they hold and may be moved between threads.
 #pragma once
 
 #include <cstdint>

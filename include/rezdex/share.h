@@ -31,8 +31,9 @@ struct PublishOptions {
     // of a definition that read another one is published as a stub: dynamic, reason private-input, its stamp
     // kept.
     std::vector<std::string> allowed_inputs;
-    // Of the generations before the current one these stay at the destination: so many of the newest, for a
-    // way back, and what another one followed less than so long ago, for hosts that are just fetching it.
+    // Of the generations before the current one these stay at the destination: so many, for a way back, those
+    // that the current one follows first, then the newest; and what another one followed less than so long
+    // ago, for hosts that are just fetching it.
     std::size_t keep = 3;
     std::chrono::nanoseconds keep_for = std::chrono::hours(24);
     bool wait = false; // for another publisher; else that is Error kind locked
@@ -73,10 +74,10 @@ struct FetchReport {
     std::chrono::nanoseconds total_time{};
 };
 
-// Whatever fails, the copy that was there before stays. Errors: not_found (nothing is published there),
-// locked, damaged (what is there is not what its CURRENT says: half-copied, for instance), io (also storage
-// that does not answer), foreign, format, permission, no_space, usage (no cache folder, or one on a network
-// filesystem).
+// Whatever fails, the copy that was there before stays. Errors: not_found (nothing is published there,
+// or its CURRENT is gone), locked, damaged (what is there is not what its CURRENT says: half-copied, for
+// instance), io (also storage that does not answer), foreign, format, permission, no_space, usage (no cache
+// folder, or one on a network filesystem).
 Result<FetchReport> fetch(const FetchOptions& options);
 
 } // namespace rezdex

@@ -150,6 +150,8 @@ bool recover_from(std::string_view name, Run& run) {
 Exception* make_exception(const Object& type, std::span<Object* const> arguments, Run& run) {
     if (!takes_anything(type, arguments.size()))
         return static_cast<Exception*>(run.decline(Reason::unsupported_call, "an exception of this kind"));
+    if (is_invalid_package_error(type) && arguments.size() > 1) // RezError.__init__(self, value=None)
+        return static_cast<Exception*>(run.raise("TypeError: InvalidPackageError takes one argument at most"));
     Sequence* args = make_sequence(run.arena, Type::tuple, arguments);
     return run.arena.make<Exception>(Object{Type::exception}, &type, args);
 }
@@ -187,11 +189,15 @@ bool append_exception(const Exception& exception, std::string& to, Run& run) {
     return append_str(*arguments.items[0], to, run);
 }
 
-std::string_view describe(const Exception& exception, base::Arena& arena) {
+std::string_view type_name(const Exception& exception) noexcept {
     const Object& type = *exception.raised_type;
-    std::string text(type.type == Type::builtin  ? as<Builtin>(type).name
-                     : type.type == Type::class_ ? as<Class>(type).name
-                                                 : "InvalidPackageError");
+    return type.type == Type::builtin  ? as<Builtin>(type).name
+           : type.type == Type::class_ ? as<Class>(type).name
+                                       : "InvalidPackageError";
+}
+
+std::string_view describe(const Exception& exception, base::Arena& arena) {
+    std::string text(type_name(exception));
     const Sequence* arguments = exception.arguments;
     if (arguments != nullptr && arguments->size == 1 && arguments->items[0]->type == Type::string) {
         text += ": ";

@@ -48,6 +48,9 @@ struct Exception : Object {     // Type::exception
 // isinstance(an exception of `type`, base); nothing where `base` is no exception type that is known.
 [[nodiscard]] std::optional<bool> is_exception_of(const Object& type, const Object& base) noexcept;
 
+// type(exception).__name__
+[[nodiscard]] std::string_view type_name(const Exception& exception) noexcept;
+
 // "ValueError: words", as far as the arguments are plain; in the arena.
 [[nodiscard]] std::string_view describe(const Exception& exception, base::Arena& arena);
 

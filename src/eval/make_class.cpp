@@ -181,6 +181,7 @@ Class* make_class(std::string_view name, std::span<Object* const> bases, Dict& m
         made->has_slots = made->has_slots || as<Class>(*each).has_slots;
     }
     const bool exception = exception_root(*made) != nullptr;
+    made->has_dict = made->has_dict || exception; // BaseException's have one
     made->special =
         made->special || std::ranges::any_of(members.entries(), [=](const Dict::Entry& entry) {
             const std::string_view member = text_of(*entry.key);

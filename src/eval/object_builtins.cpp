@@ -167,8 +167,8 @@ Object* hash_of(const Arguments& arguments, Run& run) {
     const auto hashed = hash(object, run);
     if (!hashed) return nullptr;
     constexpr std::int64_t modulus = (std::int64_t{1} << 61) - 1;
-    if (is_integral(object) && std::abs(as<Integer>(object).value) < modulus) {
-        const std::int64_t value = as<Integer>(object).value;
+    if (is_integral(object)) {
+        const std::int64_t value = as<Integer>(object).value % modulus; // of the sign that object has
         return make_integer(value == -1 ? -2 : value, run);
     }
     return run.arena.make<Hash>(Live{{Type::live}, Injected::hash}, *hashed);

@@ -197,14 +197,13 @@ class Writer {
     }
 
     bool write_exception(const Exception& exception) {
-        const Object& type = *exception.raised_type;
         if (find_special(exception, "__repr__") != nullptr) return append_special(exception);
         if (exception.arguments == nullptr) {
             run_.decline(Reason::live_object, "the text of an exception that CPython made");
             return false;
         }
         if (!run_.within_depth(++depth_)) return false;
-        to_ += type.type == Type::class_ ? as<Class>(type).name : as<Builtin>(type).name;
+        to_ += type_name(exception);
         const bool written = write_tuple(*exception.arguments, true);
         --depth_;
         return written;

@@ -30,11 +30,6 @@ std::string_view builtin_type_name(const Builtin& builtin) noexcept {
     }
 }
 
-std::string_view class_name(const Object& class_or_builtin) noexcept {
-    return class_or_builtin.type == Type::builtin ? as<Builtin>(class_or_builtin).name
-                                                  : as<Class>(class_or_builtin).name;
-}
-
 std::string_view view_name(const DictView& view) noexcept {
     using enum DictView::Part;
     return view.part == keys ? "dict_keys" : view.part == values ? "dict_values" : "dict_items";
@@ -120,7 +115,7 @@ std::string_view type_name(const Object& object) noexcept {
                                                                        : "method";
     case Type::callable: return as<Callable>(object).kind;
     case Type::module: return "module";
-    case Type::exception: return class_name(*as<Exception>(object).raised_type);
+    case Type::exception: return type_name(as<Exception>(object));
     case Type::class_: return "type";
     case Type::instance: return as<Instance>(object).made_by->name;
     case Type::super_: return "super";

@@ -82,7 +82,7 @@ struct Workspace {
 };
 
 // Changes whenever any definition would get another answer (DESIGN.md, "answers revision").
-inline constexpr std::uint32_t answers_revision = 3;
+inline constexpr std::uint32_t answers_revision = 4;
 
 enum class Format : std::uint8_t { python, yaml };
 

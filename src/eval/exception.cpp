@@ -151,7 +151,8 @@ Exception* make_exception(const Object& type, std::span<Object* const> arguments
     if (!takes_anything(type, arguments.size()))
         return static_cast<Exception*>(run.decline(Reason::unsupported_call, "an exception of this kind"));
     if (is_invalid_package_error(type) && arguments.size() > 1) // RezError.__init__(self, value=None)
-        return static_cast<Exception*>(run.raise("TypeError: InvalidPackageError takes one argument at most"));
+        return static_cast<Exception*>(
+            run.raise("TypeError: InvalidPackageError takes one argument at most"));
     Sequence* args = make_sequence(run.arena, Type::tuple, arguments);
     return run.arena.make<Exception>(Object{Type::exception}, &type, args);
 }

@@ -43,7 +43,8 @@ Result<std::vector<std::uint64_t>> generations_in(const std::string& directory) 
 }
 
 Result<bool> was_index(const std::string& directory) {
-    if (has_history(directory)) return true;
+    auto history = has_history(directory);
+    if (!history || *history) return history;
     const auto names = names_in(directory);
     if (!names && names.error().kind != ErrorKind::not_found) return names.error();
     return names && std::ranges::all_of(*names, is_name_of_index) &&

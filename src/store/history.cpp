@@ -20,6 +20,11 @@ namespace {
 constexpr std::string_view format_name = "rezdex-history ", first_line = "rezdex-history 1\n";
 constexpr std::size_t version_size = 40; // bytes
 
+bool is_absent(int error) noexcept { return error == ENOENT || error == ENOTDIR; }
+
+// Of what lies there and is not a small file: we did not write it.
+bool is_strange(int error) noexcept { return error == EFBIG || error == EINVAL || error == ELOOP; }
+
 // A version is a word to us, whatever it was made of.
 std::string word(std::string_view text) {
     std::string made(text.substr(0, version_size));
@@ -133,18 +138,21 @@ std::optional<History> parse_history(std::string_view text) {
 
 bool is_history(std::string_view text) noexcept { return text.starts_with(format_name); }
 
-bool has_history(const std::string& directory) {
+Result<bool> has_history(const std::string& directory) {
+    const std::string path = directory + '/' + history_name;
     SmallFile file;
-    return read_small_file(directory + '/' + history_name, file, history_bytes) == 0 && is_history(file.text);
+    const int error = read_small_file(path, file, history_bytes);
+    if (error != 0 && !is_absent(error) && !is_strange(error))
+        return failure(error, path, "read what came before");
+    return error == 0 && is_history(file.text);
 }
 
 Result<History> read_history(const std::string& directory) {
     const std::string path = directory + '/' + history_name;
     SmallFile file;
     const int error = read_small_file(path, file, history_bytes);
-    if (error == ENOENT || error == ENOTDIR) return History();
-    const bool ours = error != EFBIG && error != EINVAL && error != ELOOP;
-    if (error != 0 && ours) return failure(error, path, "read what came before");
+    if (is_absent(error)) return History();
+    if (error != 0 && !is_strange(error)) return failure(error, path, "read what came before");
     const auto history = error == 0 ? parse_history(file.text) : std::nullopt;
     if (!history)
         return Error{ErrorKind::damaged, path, 0,

@@ -68,9 +68,10 @@ struct History {
 [[nodiscard]] std::string to_text(const History& history);
 [[nodiscard]] std::optional<History> parse_history(std::string_view text); // nothing: damaged
 
-// Whether it begins as HISTORY does, damaged or not; and whether such a one lies there.
+// Whether it begins as HISTORY does, damaged or not; and whether such a one lies there (errors: permission,
+// io).
 [[nodiscard]] bool is_history(std::string_view text) noexcept;
-[[nodiscard]] bool has_history(const std::string& directory);
+[[nodiscard]] Result<bool> has_history(const std::string& directory);
 
 // Empty where there is none. Errors: damaged, permission, io; `path` is named in them.
 [[nodiscard]] Result<History> read_history(const std::string& directory);

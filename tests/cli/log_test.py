@@ -83,6 +83,8 @@ class Log(CliTest):
             (["update", "a/1/2", "--db", self.db], "usage"),
             (["update", "a", "--db", self.db], "not_found"),
             (["index", self.packages], "usage"),
+            (["index", self.packages, "--db", ""], "usage"),
+            (["index", self.packages, "--db", self.db, "--metrics", ""], "usage"),
             (["index", self.packages, "--db", "/proc/none"], None),
         ):
             with self.subTest(arguments=arguments):

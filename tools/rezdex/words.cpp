@@ -54,7 +54,10 @@ void add_end_of_options(CLI::App& command) { command.add_flag(end_of_options)->g
 
 CLI::Option* add_word(CLI::App& command, const std::string& name, std::string& to,
                       const std::string& description) {
-    const auto take = [&to](const std::string& word) { to = unshielded(word); };
+    const auto take = [&to, name](const std::string& word) {
+        to = unshielded(word);
+        if (to.empty()) throw CLI::ValidationError(name, "is empty");
+    };
     return command.add_option_function<std::string>(name, take, description)->type_name("");
 }
 

@@ -22,6 +22,7 @@ namespace rezdex::cli {
 // To be called for each command: the flag that stands for `--`.
 void add_end_of_options(CLI::App& command);
 
+// An empty word is refused: it names nothing, and comes from a variable that is not set.
 CLI::Option* add_word(CLI::App& command, const std::string& name, std::string& to,
                       const std::string& description);
 // As many words as follow, and the option may be repeated.

@@ -28,8 +28,13 @@ def git(*arguments):
     return output.stdout.strip()
 
 
+# What measurements write is no change of what they measure.
+WRITTEN = [":!docs/proof.md", ":!bench/*.md", ":!bench/*.svg"]
+
+
 def commit():
-    changed = " with uncommitted changes" if git("status", "--porcelain", "--untracked-files=no") else ""
+    status = git("status", "--porcelain", "--untracked-files=no", "--", ".", *WRITTEN)
+    changed = " with uncommitted changes" if status else ""
     return git("rev-parse", "--short=12", "HEAD") + changed
 
 

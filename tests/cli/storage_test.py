@@ -26,8 +26,8 @@ class Storage(SharingTest):
         self.addCleanup(self.mount.close)
         self.published = self.mount.path / "studio"
 
-    def publish_more(self):
-        self.define("a", "2")
+    def publish_more(self, version="2"):
+        self.define("a", version)
         self.index()
         self.succeed("publish", self.db, self.server / "studio")
 
@@ -103,6 +103,30 @@ class Storage(SharingTest):
         self.assertIn(b"not answered", error)
         self.assertEqual(self.versions(), ["1"])
         self.assertEqual(list(self.copy_in_cache().glob("*.tmp")), [])
+
+    def test_what_is_published_during_a_fetch_is_fetched(self):
+        """The file is gone when the fetch would open it, and while it reads."""
+        for kind in ("open", "read"):
+            with self.subTest(kind=kind):
+                self.publish_more(f"older.{kind}")
+                old, _, _ = self.current(self.server / "studio")
+                self.mount.reset()
+                self.mount.delay(kind, 1_000_000)
+                process = self.start("fetch", self.published)
+                end = time.monotonic() + 30
+                while self.mount.counts()[kind] < 2:  # after CURRENT's, the file's waits to be answered
+                    self.assertLess(time.monotonic(), end)
+                    time.sleep(0.01)
+                self.mount.hang()
+                self.publish_more(f"newer.{kind}")
+                old.unlink()
+                if kind == "read":  # as NFS has it; slowfs itself keeps what is open
+                    self.mount.fail("read", "ESTALE", f"studio/{old.name}")
+                self.mount.delay(kind, 0)
+                self.mount.resume()
+                out, error = process.communicate(timeout=60)
+                self.assertEqual((process.returncode, error), (0, b""), out)
+                self.assertIn(f"newer.{kind}", self.versions())
 
     def test_a_fetch_from_hung_storage_ends_at_a_signal(self):
         self.mount.hang()

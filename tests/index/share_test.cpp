@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "fs/remote_file.h"
 #include "rezdex/builder.h"
@@ -145,6 +146,56 @@ TEST_CASE("a reader's roots take the place of the index's", "[share]") {
     CHECK(status_in(*index, "/mnt/a/maya/2/package.py") == Status::missing);
     CHECK(Index::open(host.database, {.roots = {{"other", "/mnt/a"}}}).error().kind == ErrorKind::usage);
     CHECK(Index::open(host.database, {.roots = {{"", "/mnt/a"}}}).error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("a fetch brings what is published while it copies", "[share]") {
+    constexpr int versions = 40; // of 100 kB: far more than what the child reads ahead
+    Host host;
+    const std::string describe = "description = '" + std::string(100'000, 'x') + "'\n";
+    for (int version = 0; version < versions; ++version)
+        host.folder.write("packages/big/" + std::to_string(version) + "/package.py",
+                          "name = 'big'\n" + describe);
+    host.build_again();
+    const auto older = publish(host.publishing());
+    REQUIRE(older.ok());
+    const std::string file = host.net + "/generation-" + std::to_string(older->generation) + ".lmdb";
+    REQUIRE(files::exists(file));
+    const std::string added = host.folder.path("packages/maya/2/package.py");
+
+    std::uint64_t newer = 0, done_then = 0;
+    std::function<void()> lose;
+    auto fetching = host.fetching();
+    fetching.progress = [&](const ShareProgress& progress) {
+        if (newer != 0) return;
+        host.folder.write("packages/maya/2/package.py", "name = 'maya'\nversion = '2'\n");
+        host.build_again();
+        newer = publish(host.publishing())->generation;
+        done_then = progress.bytes_done;
+        lose();
+    };
+    const auto fetched_after = [&](std::function<void()> deed) {
+        lose = std::move(deed);
+        auto report = fetch(fetching);
+        REQUIRE(report.ok());
+        CHECK(done_then < older->bytes / 4);
+        CHECK(newer > older->generation);
+        return *report;
+    };
+    SECTION("the file that it reads is cut: it begins again") {
+        const auto report = fetched_after([&] { files::resize_file(file, older->bytes / 2); });
+        CHECK(report.generation == newer);
+    }
+    SECTION("it is removed, but can be read to its end: the next fetch brings the newer") {
+        const auto report = fetched_after([&] { files::remove(file); });
+        CHECK(report.generation == older->generation);
+        CHECK(status_in(*Index::open(host.net), host.path) == Status::complete);
+        CHECK(status_in(*Index::open(host.net), added) == Status::missing);
+        CHECK(fetch(host.fetching())->generation == newer);
+    }
+    const auto index = Index::open(host.net);
+    REQUIRE(index.ok());
+    CHECK(status_in(*index, host.path) == Status::complete);
+    CHECK(status_in(*index, added) == Status::complete);
 }
 
 TEST_CASE("a file is read through a child, whole", "[share]") {

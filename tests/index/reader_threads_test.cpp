@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "rezdex/generations.h"
+
 using namespace rezdex;
 using namespace rezdex::test;
 
@@ -89,6 +91,22 @@ TEST_CASE("a batch keeps its generation when the index moves on", "[reader][thre
     for (const Slot& slot : batch) REQUIRE(slot.package.name() == "first");
     REQUIRE(batch.attributes(7));
     CHECK(batch.attributes(7)->find("name")->text() == "first");
+}
+
+TEST_CASE("an open Index follows a rollback within a second", "[reader]") {
+    RealTree tree;
+    tree.write("second");
+    tree.index();
+    const auto reader = Index::open(tree.database.path());
+    REQUIRE(reader.ok());
+    const auto name = [&] {
+        const Batch batch = reader->lookup(tree.views, at(Freshness::snapshot));
+        return std::string(batch[0].package.name());
+    };
+    REQUIRE(name() == "second");
+    REQUIRE(roll_back(tree.database.path()).ok());
+    std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+    CHECK(name() == "first");
 }
 
 TEST_CASE("an index that goes away or breaks leaves the open generation in use", "[reader]") {

@@ -185,6 +185,8 @@ class Units(CliTest):
                 self.assertIn("RandomizedDelaySec", self.parse(unit)["Timer"])
 
     def test_their_commands_are_ones(self):
+        services = [unit.stem for unit in UNITS if unit.suffix == ".service"]
+        self.assertEqual(services, ["rezdex-fetch", "rezdex-index"])  # the first: below
         self.define("a", "1")
         commands = [self.parse(EXAMPLES / "systemd" / "rezdex-index.service")["Service"]["ExecStart"]]
         cron = [
@@ -209,6 +211,24 @@ class Units(CliTest):
             done = self.run_cli(*(places.get(word, word) for word in words[1:]))
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn("rezdex_run_success", (self.folder / f"{number}.prom").read_text())
+
+    def test_the_fetch_that_they_run_is_one(self):
+        self.define("a", "1")
+        self.index()
+        published = self.folder / "net"
+        self.succeed("publish", self.db, published)
+        service = self.parse(EXAMPLES / "systemd" / "rezdex-fetch.service")["Service"]
+        program, *words = shlex.split(service["ExecStart"])
+        self.assertEqual(os.path.basename(program), "rezdex")
+        places = {"/mnt/index/packages.rezdex": str(published)}
+        self.assertLessEqual(places.keys(), set(words))
+        name, cache = service["Environment"].split("=")
+        self.assertEqual((name, cache), ("REZDEX_CACHE_DIR", f"/var/cache/{service['CacheDirectory']}"))
+        environment = {name: str(self.folder / "host-cache")}
+        self.succeed(*(places.get(word, word) for word in words), environment=environment)
+        shutil.rmtree(published)
+        (line,) = self.lines("lookup", "--db", published, "--package", "a-1", environment=environment)
+        self.assertEqual((line["origin"], line["status"]), ("index", "complete"))
 
 
 if __name__ == "__main__":

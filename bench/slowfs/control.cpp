@@ -90,9 +90,11 @@ std::string Control::obey(const std::string& line) {
     std::string command, kind_name;
     words >> command;
     if (command == "counts") return traffic_.counts_as_json();
-    if (command == "reset")
+    if (command == "at-once") return std::to_string(schedule_.most_at_once());
+    if (command == "reset") {
         traffic_.reset();
-    else if (command == "mend")
+        schedule_.reset();
+    } else if (command == "mend")
         traffic_.mend();
     else if (command == "hang")
         schedule_.hang();

@@ -1,7 +1,8 @@
 // Promise: commands while it runs, over a Unix socket: one line a command, one line of answer.
 //
 //     counts                              requests by kind since the start or `reset`, as JSON
-//     reset                               count from zero
+//     at-once                             how many requests waited out their delay at once, at most; as long
+//     reset                               count both from zero
 //     delay KIND US                       each takes so many microseconds from now on
 //     fail KIND ERRNO [PATH-PREFIX]       each gives EIO, ENOSPC …; the rest of the line is the prefix, below
 //                                         the mount point

@@ -4,6 +4,7 @@
 // fuse_req_interrupt_func(), which takes the request's, is never called under ours.
 #include "schedule.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -46,6 +47,7 @@ void Schedule::submit(Request request, std::chrono::microseconds delay) {
     }
     const Clock::time_point due = Clock::now() + delay;
     const auto position = waiting_.emplace(due, std::move(request));
+    most_at_once_ = std::max(most_at_once_, waiting_.size());
     const bool earliest = position == waiting_.begin();
     lock.unlock();
     if (earliest) wake_.notify_one();
@@ -63,6 +65,16 @@ void Schedule::resume() {
     lock.unlock();
     for (Held& held : released) let_go(held).answer();
     wake_.notify_all(); // for those whose time came meanwhile
+}
+
+std::size_t Schedule::most_at_once() const {
+    const std::lock_guard lock(mutex_);
+    return most_at_once_;
+}
+
+void Schedule::reset() {
+    const std::lock_guard lock(mutex_);
+    most_at_once_ = waiting_.size();
 }
 
 void Schedule::serve() {

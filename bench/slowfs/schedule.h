@@ -34,6 +34,9 @@ class Schedule {
     void submit(Request request, std::chrono::microseconds delay);
     void hang();
     void resume();
+    // How many waited out their delay at once, at most, since the start or reset().
+    [[nodiscard]] std::size_t most_at_once() const;
+    void reset();
 
   private:
     using Clock = std::chrono::steady_clock;
@@ -50,9 +53,10 @@ class Schedule {
     static Request let_go(Held& held);
     std::list<Held> take_held(bool only_interrupted); // under the mutex
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::multimap<Clock::time_point, Request> waiting_; // by when they are due
+    std::size_t most_at_once_ = 0;
     std::list<Held> held_; // a Held stays where it is: interrupt() knows its address
     bool hanging_ = false, interrupted_ = false, stopping_ = false;
     std::vector<std::thread> threads_;

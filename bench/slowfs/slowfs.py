@@ -111,6 +111,10 @@ class SlowFs:
         """Requests by kind since the start or reset()."""
         return json.loads(self.tell("counts"))
 
+    def most_at_once(self):
+        """How many requests waited out their delay at once, at most, since the start or reset()."""
+        return int(self.tell("at-once"))
+
     def round_trips(self):
         """How many answers somebody waited for since the start or reset()."""
         return sum(n for kind, n in self.counts().items() if kind not in KINDS_NOBODY_WAITS_FOR)

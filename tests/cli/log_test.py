@@ -5,9 +5,11 @@ import os
 import re
 import unittest
 from datetime import UTC, datetime
+from pathlib import Path
 
-from support import CliTest
+from sharing import SharingTest
 
+ROOT = Path(__file__).parents[2]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 LEVELS = {"info", "warning", "error"}
 
@@ -16,7 +18,7 @@ def reject(text):
     raise ValueError(text)
 
 
-class Log(CliTest):
+class Log(SharingTest):
     def log(self, code, *arguments, **keywords):
         """The events of a command that must give this exit code."""
         done = self.run_cli(*arguments, "--log-format", "json", **keywords)
@@ -51,6 +53,16 @@ class Log(CliTest):
             self.assertEqual(summary[field], value, field)
         self.assertEqual((summary["complete"], summary["invalid"]), (1, 1))
         self.assertIsInstance(summary["total_seconds"], float)
+
+    def test_who_is_waited_for_is_said_once(self):
+        self.define("a", "1")
+        with self.lock_held(self.db):
+            events = self.log(2, "index", self.packages, "--db", self.db, "--wait=0.2")
+        self.assertEqual(self.names(events), ["started", "waiting", "failed"])
+        _, waiting, failed = events
+        self.assertEqual(waiting["level"], "info")
+        self.assertRegex(waiting["for"], rf"\Apid {os.getpid()} on host elsewhere since ")
+        self.assertEqual(failed["kind"], "locked")
 
     def test_an_update(self):
         self.define("a", "1")
@@ -111,6 +123,14 @@ class Log(CliTest):
         done = self.run_cli("index", "--full", self.packages, "--db", self.db, "--log-format=text")
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         self.assertIn("--log-format", self.fail_with(2, "index", "--db", self.db, "--log-format", "xml"))
+
+    def test_every_event_is_documented(self):
+        sources = (path.read_text() for path in (ROOT / "tools/rezdex").glob("*.cpp"))
+        call = re.compile(r'log_event\(\s*Level::(\w+),\s*"(\w+)"')
+        written = {(event, level) for text in sources for level, event in call.findall(text)}
+        table = (ROOT / "docs/operation.md").read_text().split("| event | level | fields |\n")[1]
+        rows = re.findall(r"(?m)^\| `(\w+)` \| (\w+)", table.split("\n\n")[0])
+        self.assertCountEqual(rows, written)
 
 
 if __name__ == "__main__":

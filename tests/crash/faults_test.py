@@ -82,6 +82,7 @@ def main():
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     parser.add_argument("--only", choices=OPERATIONS, action="append")
     wanted = parser.parse_args()
+    print(f"seed {wanted.seed}", flush=True)
     folder = Path(tempfile.mkdtemp(prefix="crash-faults-"))
     found, lost, tried = Counter(), [], 0
     try:
@@ -98,7 +99,7 @@ def main():
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     counts = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
-    print(f"{tried} faults at system calls: {counts}, lost {len(lost)}")
+    print(f"seed {wanted.seed}: {tried} faults at system calls: {counts}, lost {len(lost)}")
     return 1 if lost else 0
 
 

@@ -144,7 +144,9 @@ def main():
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     counts = ", ".join(f"{name} {count}" for name, count in sorted(found.items()))
-    print(f"{at_random} kills at random, {at_calls} at system calls: {counts}, lost {len(lost)}")
+    print(
+        f"seed {wanted.seed}: {at_random} kills at random, {at_calls} at system calls: {counts}, lost {len(lost)}"
+    )
     return 1 if lost else 0
 
 

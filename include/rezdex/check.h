@@ -20,8 +20,8 @@ namespace rezdex {
 
 // One thing that is not as it should be.
 struct Finding {
-    // Stable: current, no-file, file-size, file-hash, unreadable, header, page, lost-pages, record, key,
-    // reference, count, revision, foreign-file.
+    // Stable: current, history, no-file, file-size, file-hash, unreadable, header, page, lost-pages, record,
+    // key, reference, count, revision, foreign-file.
     std::string_view word;
     std::string file;    // its name in the index's folder
     std::string table;   // of the generation; empty where none is concerned
@@ -35,7 +35,7 @@ struct CheckProgress {
 };
 
 struct CheckOptions {
-    bool all_generations = false;     // older ones, too: their hashes are not known
+    bool all_generations = false;     // older ones, too
     std::size_t findings_kept = 1000; // the rest is counted only
     // One thread; false stops the check (Error kind interrupted).
     std::function<bool(const CheckProgress&)> progress;
@@ -43,13 +43,15 @@ struct CheckOptions {
 
 struct CheckedGeneration {
     std::uint64_t generation = 0;
-    bool current = false; // else its hash is not known: only what it says of itself was checked
+    bool current = false;
+    bool noted = false; // CURRENT or HISTORY tells its hash; else only what it says of itself was checked
     std::uint64_t bytes = 0;
     std::uint64_t pages = 0, free_pages = 0;
     std::uint64_t definitions = 0, details = 0, packages = 0, families = 0; // entries that were met
 };
 
 struct CheckReport {
+    std::string directory;                                           // this host's copy, where it was fetched
     std::vector<CheckedGeneration> generations;                      // the current one first, then the newest
     std::vector<Finding> findings;                                   // the first of them
     std::vector<std::pair<std::string_view, std::uint64_t>> by_word; // all, by Finding::word

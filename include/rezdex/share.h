@@ -1,8 +1,9 @@
 // Promise: take an index from the host that makes it to the hosts that use it, through storage that all see.
 //
-// publish() puts the current generation of an index at another place, fetch() brings what was published into
-// this host's cache, and Index::open() of the published path then reads the copy in the cache and never
-// touches the storage. Both copy bytes: nothing is mapped over a network. What is copied is verified by its
+// publish() writes the current generation of an index anew in this host's cache, without what must not leave
+// the host, and puts that at another place; fetch() brings what was published into a host's cache, and
+// Index::open() of the published path then reads the copy in the cache and never touches the storage. Both
+// copy bytes: nothing is mapped over a network. What is copied is verified by its
 // hash before CURRENT is moved to it, so that a reader, whatever happens at whatever moment, finds the old
 // generation or the new one. Callbacks come on the calling thread.
 #pragma once
@@ -31,9 +32,9 @@ struct PublishOptions {
     // of a definition that read another one is published as a stub: dynamic, reason private-input, its stamp
     // kept.
     std::vector<std::string> allowed_inputs;
-    // Of the generations before the current one these stay at the destination: so many, for a way back, those
-    // that the current one follows first, then the newest; and what another one followed less than so long
-    // ago, for hosts that are just fetching it.
+    // Of the generations before the current one these stay at the destination, for hosts that are just fetching
+    // them: so many, those that the current one follows first, then the newest; and what another one followed
+    // less than so long ago. (The way back is the index's own: roll_back(), and publish again.)
     std::size_t keep = 3;
     std::chrono::nanoseconds keep_for = std::chrono::hours(24);
     bool wait = false; // for another publisher; else that is Error kind locked
@@ -49,7 +50,8 @@ struct PublishReport {
     std::chrono::nanoseconds total_time{};
 };
 
-// Errors: those of opening the index; at the destination locked (another publisher), foreign, format,
+// Errors: those of opening the index; of the cache usage (there is none, or it is on a network filesystem),
+// permission, io, no_space; at the destination locked (another publisher), foreign, format,
 // permission, io, no_space; damaged where what was written reads back as something else.
 Result<PublishReport> publish(const PublishOptions& options);
 

@@ -1,4 +1,5 @@
-// Promise: rezdex/check.h: CURRENT and the folder, then each generation: its file, pages and records.
+// Promise: rezdex/check.h: CURRENT, HISTORY and the folder, then each generation: its file, pages and
+// records.
 #include "rezdex/check.h"
 
 #include <algorithm>
@@ -6,10 +7,12 @@
 
 #include <sys/stat.h>
 
+#include "index/read_folder.h"
 #include "index/record_check.h"
 #include "store/database.h"
 #include "store/failure.h"
 #include "store/folder.h"
+#include "store/history.h"
 #include "store/local_only.h"
 #include "store/page_walk.h"
 #include "store/whole_file.h"
@@ -32,8 +35,9 @@ class Check {
 
   private:
     std::optional<Error> read_folder();
+    std::optional<Error> read_history();
     std::optional<Error> check_generation(std::uint64_t number);
-    std::optional<Error> check_file(CheckedGeneration& checked);
+    std::optional<Error> check_file(const store::Descriptor& file, CheckedGeneration& checked);
     void check_pages(const store::Generation& generation, CheckedGeneration& checked);
     bool progress(std::uint64_t done, std::uint64_t total);
     void find(std::string_view word, std::string_view table, std::string_view key, std::string message);
@@ -41,6 +45,7 @@ class Check {
     std::string directory_;
     const CheckOptions& options_;
     std::optional<store::Current> current_;
+    store::History history_;                 // empty where it is damaged
     std::vector<std::uint64_t> generations_; // files that are there; the current one first
     std::string file_;                       // the one that is being checked
     bool stopped_ = false;
@@ -93,9 +98,24 @@ std::optional<Error> Check::read_folder() {
     return std::nullopt;
 }
 
-std::optional<Error> Check::check_file(CheckedGeneration& checked) {
+std::optional<Error> Check::read_history() {
+    file_ = store::history_name;
+    auto history = store::read_history(directory_);
+    if (!history) {
+        if (history.error().kind != ErrorKind::damaged) return history.error();
+        find("history", "", "", history.error().message);
+        return std::nullopt;
+    }
+    history_ = *std::move(history);
+    const store::PastGeneration* noted = current_ ? history_.find(current_->generation) : nullptr;
+    if (noted != nullptr && noted->file != *current_)
+        find("history", "", "", "it notes another size or hash of the current generation than CURRENT");
+    return std::nullopt;
+}
+
+// `file`: not open where errno tells why.
+std::optional<Error> Check::check_file(const store::Descriptor& file, CheckedGeneration& checked) {
     const std::string path = directory_ + '/' + file_;
-    const store::Descriptor file = store::open_to_read(path);
     struct stat stat{};
     if (!file || ::fstat(file.get(), &stat) != 0) {
         if (errno != ENOENT && errno != EIO) return store::failure(errno, path, "read the index");
@@ -108,10 +128,13 @@ std::optional<Error> Check::check_file(CheckedGeneration& checked) {
         find("foreign-file", "", "", "not a file");
         return std::nullopt;
     }
-    const store::Current* const said = checked.current && current_ ? &*current_ : nullptr;
+    const store::PastGeneration* const past = history_.find(checked.generation);
+    const store::Current* const said = checked.current ? &*current_ : past != nullptr ? &past->file : nullptr;
+    const std::string who = checked.current ? store::current_name : store::history_name;
+    checked.noted = said != nullptr;
     if (said != nullptr && checked.bytes != said->bytes)
         find("file-size", "", "",
-             "it has " + std::to_string(checked.bytes) + " bytes, and CURRENT says " +
+             "it has " + std::to_string(checked.bytes) + " bytes, and " + who + " says " +
                  std::to_string(said->bytes));
     // Each byte is read once, of the others too: a disk that cannot read says so here, and not by a signal.
     std::uint64_t done = 0;
@@ -124,7 +147,7 @@ std::optional<Error> Check::check_file(CheckedGeneration& checked) {
         return std::nullopt;
     }
     if (said != nullptr && checked.bytes == said->bytes && *hash != said->hash)
-        find("file-hash", "", "", "its content is not what CURRENT says");
+        find("file-hash", "", "", "its content is not what " + who + " says");
     const auto generation = store::Generation::open(path);
     if (generation)
         check_pages(**generation, checked);
@@ -171,7 +194,10 @@ std::optional<Error> Check::check_generation(std::uint64_t number) {
     CheckedGeneration checked;
     checked.generation = number;
     checked.current = current_ && current_->generation == number;
-    if (auto error = check_file(checked)) return error;
+    const store::Descriptor file = store::open_to_read(directory_ + '/' + file_);
+    // An older one may have been removed since the folder was listed.
+    if (!file && errno == ENOENT && !checked.current) return std::nullopt;
+    if (auto error = check_file(file, checked)) return error;
     if (stopped_) return Error{ErrorKind::interrupted, directory_, 0, "the check was stopped"};
     report_.generations.push_back(checked);
     return std::nullopt;
@@ -179,6 +205,8 @@ std::optional<Error> Check::check_generation(std::uint64_t number) {
 
 Result<CheckReport> Check::run() && {
     if (auto error = read_folder()) return *std::move(error);
+    if (auto error = read_history()) return *std::move(error);
+    report_.directory = directory_;
     for (const std::uint64_t number : generations_) {
         const bool asked = options_.all_generations || !current_ || current_->generation == number;
         if (!asked) continue;
@@ -193,7 +221,7 @@ Result<CheckReport> Check::run() && {
 namespace rezdex {
 
 Result<CheckReport> check(std::string_view directory, const CheckOptions& options) {
-    return index::Check(std::string(directory), options).run();
+    return index::Check(index::folder_to_read(directory).path, options).run();
 }
 
 } // namespace rezdex

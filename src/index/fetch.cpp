@@ -169,12 +169,13 @@ Result<store::Current> Fetch::read_source() const {
     return current;
 }
 
-// A copy that CURRENT names and that has rotted is fetched again.
+// A copy that CURRENT names and that has rotted is fetched again: also one that rotted without a change of
+// its stat, which a mark vouches for.
 bool Fetch::has(const store::Database& database, const store::Current& wanted) const {
     const auto& current = database.current();
     if (!current || current->hash != wanted.hash || current->bytes != wanted.bytes) return false;
     const std::string path = database.directory() + '/' + store::generation_name(current->generation);
-    return store::check_file(path, *current, true, store::Believe::marks, cache_).ok();
+    return store::check_file(path, *current, true, store::Believe::nothing, cache_).ok();
 }
 
 std::optional<Error> Fetch::copy_into(int file, const std::string& to, const std::string& from,

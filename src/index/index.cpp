@@ -5,31 +5,14 @@
 #include "index/explain.h"
 #include "index/index_impl.h"
 #include "index/package_lookup.h"
+#include "index/read_folder.h"
 #include "index/stats.h"
 #include "rezdex/share.h"
 #include "store/fetched.h"
-#include "store/mark.h"
 
 namespace rezdex {
 
 namespace {
-
-// The folder that is read for the one that was asked for. Decided by the text alone: storage that hangs must
-// not be asked where there is a copy.
-struct Folder {
-    std::string path;
-    bool is_copy = false;
-};
-
-Folder folder_of(std::string_view directory) {
-    const auto absolute = index::absolute_path(directory);
-    const std::string cache = store::cache_directory();
-    if (absolute && !cache.empty()) {
-        const store::Fetched copy(cache, *absolute);
-        if (copy.exists()) return {copy.index_directory(), true};
-    }
-    return {std::string(directory), false};
-}
 
 Error of_copy(Error error, std::string_view directory) {
     if (error.kind == ErrorKind::damaged || error.kind == ErrorKind::foreign)
@@ -63,7 +46,7 @@ Result<Index> Index::Impl::open(std::string_view directory, const OpenOptions& o
                                 fs::FileSystem& disk) {
     auto roots = normal_roots(options.roots);
     if (!roots) return roots.error();
-    Folder folder = folder_of(directory);
+    index::ReadFolder folder = index::folder_to_read(directory);
     auto opened = index::open_generation(folder.path, options.leave_mark, *roots);
     if (!opened && options.fetch && mended_by_fetching(opened.error(), folder.is_copy)) {
         FetchOptions how;

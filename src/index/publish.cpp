@@ -1,8 +1,8 @@
 // Promise: rezdex::publish() of rezdex/share.h.
 //
 // The destination is an index's folder like any other (store/database.h), but for that nothing in it is
-// mapped. What has to be left out is left out in a generation that is written to the cache first: the
-// destination sees nothing else.
+// mapped. It sees no file of the index itself: what is published is written to the cache first, record by
+// record. Pages that LMDB freed, and gaps in others, keep bytes of what an index held before.
 #include <cerrno>
 #include <exception>
 #include <memory>
@@ -27,7 +27,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Finished = store::GenerationWriter::Finished;
 
-// A whole generation on this host, to be copied. What was written for this alone goes with it.
+// A whole generation on this host, to be copied; its file goes with it.
 struct Offered {
     Offered() = default;
     Offered(Offered&&) = default;
@@ -35,10 +35,10 @@ struct Offered {
     ~Offered() {
         if (scratch) ::unlink(path.c_str());
     }
+    std::unique_ptr<store::Database> scratch; // whose temporary file it is
     std::string path;
     Finished file;
     std::size_t stubs = 0;
-    std::unique_ptr<store::Database> scratch; // whose temporary file it is
 };
 
 class Publish {
@@ -48,8 +48,8 @@ class Publish {
 
   private:
     [[nodiscard]] std::optional<Error> check() const;
+    [[nodiscard]] Result<store::Database> scratch() const;
     [[nodiscard]] Result<Offered> offer(const store::Opened& opened) const;
-    [[nodiscard]] Result<Done> write_filtered(StubFilter& filter, Offered& offered) const;
     [[nodiscard]] Result<Done> copy(const Offered& offered, const std::string& to) const;
     [[nodiscard]] Result<Done> verify(const std::string& path, const Finished& wanted) const;
     [[nodiscard]] bool has(const store::Database& database, const Finished& wanted) const;
@@ -71,37 +71,32 @@ std::optional<Error> Publish::check() const {
     return std::nullopt;
 }
 
-// In a folder of the cache that is this destination's alone; its lock keeps others from it.
-Result<Done> Publish::write_filtered(StubFilter& filter, Offered& offered) const {
+// A folder of the cache that is this destination's alone; its lock keeps others from it.
+Result<store::Database> Publish::scratch() const {
     const std::string cache = store::cache_directory();
     const auto destination = absolute_path(options_.destination);
     if (!destination) return destination.error();
     if (cache.empty())
         return Error{ErrorKind::usage, "", 0,
-                     "there is no cache folder to leave private entries out in: set REZDEX_CACHE_DIR"};
-    auto scratch = store::Database::open(cache + "/publishing/" + store::to_hex(base::hash128(*destination)));
-    if (!scratch) return scratch.error();
-    offered.path = scratch->temporary_path();
-    auto writer = store::GenerationWriter::create(offered.path);
-    if (!writer) return writer.error();
-    if (auto written = filter.write(*writer); !written) return written;
-    auto finished = writer->finish();
-    if (!finished) return finished.error();
-    offered.file = *finished;
-    offered.scratch = std::make_unique<store::Database>(*std::move(scratch));
-    return Done{};
+                     "there is no cache folder to write what is published: set REZDEX_CACHE_DIR"};
+    return store::Database::open(cache + "/publishing/" + store::to_hex(base::hash128(*destination)));
 }
 
 Result<Offered> Publish::offer(const store::Opened& opened) const {
     StubFilter filter(*opened.generation, options_.allowed_inputs);
     if (const auto looked = filter.look(); !looked) return looked.error();
+    auto folder = scratch();
+    if (!folder) return folder.error();
     Offered offered;
+    offered.scratch = std::make_unique<store::Database>(*std::move(folder));
+    offered.path = offered.scratch->temporary_path();
     offered.stubs = filter.count();
-    offered.path = opened.generation->path();
-    offered.file.bytes = opened.current.bytes;
-    offered.file.hash = opened.current.hash;
-    if (offered.stubs == 0) return offered;
-    if (const auto written = write_filtered(filter, offered); !written) return written.error();
+    auto writer = store::GenerationWriter::create(offered.path);
+    if (!writer) return writer.error();
+    if (const auto written = filter.write(*writer); !written) return written.error();
+    auto finished = writer->finish();
+    if (!finished) return finished.error();
+    offered.file = *finished;
     return offered;
 }
 

@@ -9,6 +9,7 @@
 // The path is all that follows: it may hold line breaks.
 #include "store/fetched.h"
 
+#include <cerrno>
 #include <charconv>
 
 #include <unistd.h>
@@ -61,7 +62,9 @@ Fetched::Fetched(const std::string& cache, std::string_view source)
     : source_(source), directory_(cache + "/fetched/" + to_hex(base::hash128(source))) {}
 
 bool Fetched::exists() const {
-    if (::access((index_directory() + '/' + current_name).c_str(), F_OK) != 0) return false;
+    if (::access((index_directory() + '/' + current_name).c_str(), F_OK) != 0 &&
+        (errno == ENOENT || errno == ENOTDIR))
+        return false;
     const auto noted = read_note(directory_ + '/' + note_name);
     return !noted || noted->source == source_;
 }

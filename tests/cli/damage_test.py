@@ -60,6 +60,30 @@ class Damage(CliTest):
         self.generation.write_bytes(self.bytes[:-4096])
         self.check(0)
         self.assertRegex(self.check(1, "--all"), rf"(?m)^header +{self.generation.name}: ")
+        self.generation.write_bytes(self.bytes.replace(b"python-3", b"pxthon-3"))
+        told = self.check(1, "--all")
+        self.assertRegex(told, rf"(?m)^file-hash +{self.generation.name}: .* HISTORY says")
+        (self.db / "HISTORY").unlink()
+        told = self.check(1, "--all")  # its records do not hold either
+        self.assertNotIn("file-hash", told)
+        self.assertIn("nothing says what its hash was", told)
+
+    def test_history_flipped_or_cut(self):
+        history = self.db / "HISTORY"
+        whole = history.read_bytes()
+        for changed in (whole[:10], whole[:-1], b"", whole[:40] + b"8" + whole[41:], b"nonsense\n"):
+            with self.subTest(changed):
+                history.write_bytes(changed)
+                self.assertRegex(self.check(1), r"(?m)^history +HISTORY: ")
+                self.assertEqual(self.statuses(self.path), [("index", "complete")])
+        self.define("maya", "2025")
+        self.index()
+        self.assertIn("nothing is damaged", self.check(0))
+        other = self.folder / "other.rezdex"
+        self.succeed("index", self.packages, "--db", other)
+        self.current.write_bytes(self.text)
+        history.write_bytes((other / "HISTORY").read_bytes())
+        self.assertRegex(self.check(1), r"(?m)^history +HISTORY: it notes another")
 
     def test_check_leaves_nothing_behind(self):
         cache = self.folder / "cache"

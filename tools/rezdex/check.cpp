@@ -19,7 +19,8 @@ namespace {
 
 constexpr const char* footer = R"(
 Reads the index's file whole, changes nothing and leaves nothing behind. Each finding is one line: its word, the file,
-the table, the key, and a sentence. `rezdex index REPOSITORY --full` makes the index anew.
+the table, the key, and a sentence. `rezdex index REPOSITORY --full` makes the index anew; `rezdex fetch SOURCE` brings
+it again where this host has a copy of it, which is what is looked at then.
 
 Exit codes: 0 whole; 1 something is damaged; 2 could not look.
 
@@ -37,7 +38,10 @@ void write_finding(std::string& to, const Finding& finding) {
 
 void write_generation(std::string& to, const CheckedGeneration& checked) {
     write_field(to, "generation",
-                fmt::format("{:>12}  {}", checked.generation, checked.current ? "the current one" : "older"));
+                fmt::format("{:>12}  {}", checked.generation,
+                            checked.current ? "the current one"
+                            : checked.noted ? "older"
+                                            : "older, and nothing says what its hash was"));
     write_field(to, "size", fmt::format("{:>12}", bytes_text(checked.bytes)));
     write_field(
         to, "pages",
@@ -48,10 +52,10 @@ void write_generation(std::string& to, const CheckedGeneration& checked) {
     write_field(to, "details", fmt::format("{:>12}", count_text(checked.details)));
 }
 
-int write_report(const CheckReport& report, const std::string& directory) {
+int write_report(const CheckReport& report) {
     Output output;
     std::string& to = output.text();
-    to += paint(Colour::bold, printable(directory)) + "\n";
+    to += paint(Colour::bold, printable(report.directory)) + "\n";
     for (const Finding& finding : report.findings) {
         write_finding(to, finding);
         if (!output.step()) break;
@@ -81,7 +85,7 @@ int run(const Options& chosen) {
         report = check(chosen.database.directory, options);
     }
     if (!report) return fail(report.error());
-    return write_report(*report, chosen.database.directory);
+    return write_report(*report);
 }
 
 } // namespace

@@ -26,6 +26,7 @@ STEPS = {
     "asan": "./dev build asan && ctest --preset asan -j2",
     "asan_damage_much": "./dev build asan && ctest --test-dir build/asan -V -R '^damage_much$'",
     "tsan": "./dev build tsan && ctest --preset tsan -j2",
+    "tsan_stress_long": "./dev build tsan && ctest --test-dir build/tsan -V -R '^concurrency_stress_long$'",
     "bench": "./dev bench",
     "bench_slowfs": "./dev bench --slowfs",
     "scale": "./dev scale",

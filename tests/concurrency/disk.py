@@ -1,7 +1,8 @@
 """Promise: the stress's package repositories, changed only by renames, each change written into the history.
 
-`a` has families that come and go, and versions that are added, removed and edited; in `b`, all definitions of
-family `counter` hold the number of the indexer's run.
+`a` has families that come and go, and versions that are added, removed and edited. Half of its families are calm: they
+change so rarely that their entries are believed by their stamps, and often enough that a stamp believed wrongly shows.
+In `b`, all definitions of family `counter` hold the number of the indexer's run.
 """
 
 import os
@@ -15,6 +16,7 @@ requires = ["step-{step}"]
 # Of every other version: an input, which each lookup compares.
 WITH_INPUT = "import platform\nif platform.system() == 'Windows':\n    requires = ['step-0']\n"
 FAMILIES, VERSIONS, COUNTERS = 8, 5, 4
+CALM, CALM_SHARE = 4, 0.1  # the last of the families, and their share of the changes
 
 
 class Disk:
@@ -93,7 +95,9 @@ class Disk:
 
     def change_something(self):
         """Once in a while a whole family, else one version; never the counters."""
-        place = self.random.randrange(FAMILIES * VERSIONS)
+        busy = (FAMILIES - CALM) * VERSIONS
+        calm = self.random.random() < CALM_SHARE
+        place = self.random.randrange(busy, FAMILIES * VERSIONS) if calm else self.random.randrange(busy)
         family = self.places[place][1]
         if family in self.away:
             if self.random.random() < 0.3:

@@ -31,7 +31,7 @@ using namespace rezdex;
 namespace {
 
 constexpr int threads = 4;
-constexpr std::size_t asked_at_once = 12;
+constexpr std::size_t asked_at_once = 12, asked_from_held_directory = 64;
 
 std::uint64_t now() {
     timespec time{};
@@ -54,7 +54,7 @@ struct World {
     test::History history;
     std::vector<Place> places;
     std::vector<std::size_t> counters; // of `places`
-    std::atomic<std::uint64_t> batches = 0, slots = 0, forks = 0, longest_lag = 0;
+    std::atomic<std::uint64_t> batches = 0, slots = 0, believed = 0, forks = 0, longest_lag = 0;
     std::atomic<bool> stop = false;
 
     [[nodiscard]] std::vector<std::string_view> files() const {
@@ -89,7 +89,8 @@ class Reader {
     void ask(const Index& index) {
         options_.freshness = static_cast<Freshness>(pick(4) % 3); // file twice as often
         asked_.clear();
-        for (std::size_t i = 0; i < asked_at_once; ++i) asked_.push_back(pick(world_.places.size()));
+        const std::size_t count = pick(8) == 0 ? asked_from_held_directory : asked_at_once;
+        for (std::size_t i = 0; i < count; ++i) asked_.push_back(pick(world_.places.size()));
         for (const std::size_t counter : world_.counters) asked_.push_back(counter);
         std::shuffle(asked_.begin(), asked_.end(), random_);
         seen_.clear();
@@ -117,10 +118,17 @@ class Reader {
         start_ = now();
         const Batch batch = index.lookup(paths, options_);
         end_ = now();
+        if (options_.freshness == Freshness::file) count_believed(batch.counters());
         for (std::size_t i = 0; i < batch.size(); ++i) {
             seen_.push_back({asked_[i], step_of(world_, asked_[i], batch[i])});
             if (answered(batch[i].status) && pick(8) == 0) check_attributes(batch, i);
         }
+    }
+
+    // The index's own answers for which no file was read; at least so many.
+    void count_believed(const Counters& counters) {
+        const std::size_t own = counters.by_origin[static_cast<std::size_t>(Origin::index)];
+        if (own > counters.reads) world_.believed += own - counters.reads;
     }
 
     void check_attributes(const Batch& batch, std::size_t i) const {
@@ -310,9 +318,10 @@ int main(int count, char** arguments) {
     check_maps(world);
     for (std::size_t i = 0; i < held.size(); ++i)
         if (answered(held[i].status) && !held.attributes(i)) wrong("a batch lost its attributes");
-    std::printf("{\"batches\": %llu, \"slots\": %llu, \"forks\": %llu, \"longest_lag_ms\": %llu}\n",
+    std::printf("{\"batches\": %llu, \"slots\": %llu, \"believed\": %llu, \"forks\": %llu, "
+                "\"longest_lag_ms\": %llu}\n",
                 static_cast<unsigned long long>(world.batches), static_cast<unsigned long long>(world.slots),
-                static_cast<unsigned long long>(world.forks),
+                static_cast<unsigned long long>(world.believed), static_cast<unsigned long long>(world.forks),
                 static_cast<unsigned long long>(world.longest_lag / 1'000'000));
     return 0;
 }

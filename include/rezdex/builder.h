@@ -59,7 +59,8 @@ struct BuildOptions {
     // A path may belong to one repository only, and no root may lie in another one's: Error kind usage.
     std::vector<RepositoryRoot> repositories;
     std::vector<std::string> remove; // names of repositories to drop
-    // Look at nothing but these, as after a release; empty: at everything. Needs an index that is there.
+    // Look at nothing but these, as after a release; empty: at everything. Needs an index that is there. Of a
+    // family whose directory has changed all versions are statted.
     std::vector<PackageName> only;
     bool full = false;    // build anew: read every definition, whatever the index knows
     bool dry_run = false; // write nothing, fill BuildReport::changes

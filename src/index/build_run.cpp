@@ -383,14 +383,4 @@ Result<BuildReport> BuildRun::run() {
     return std::move(report_);
 }
 
-std::optional<std::int64_t> BuildRun::settled_ns() {
-    if (summary_.latest_racy_ns == BuildSummary().latest_racy_ns) return std::nullopt;
-    std::chrono::nanoseconds margin{};
-    for (const auto& [planned, context] : to_read_)
-        margin = std::max({margin, context.local_racy_margin,
-                           context.mount.network ? context.network_racy_margin : margin});
-    // A time stamp in the far future never settles: the margin is waited for once.
-    return std::min(disk_.now_ns(), summary_.latest_racy_ns) + margin.count() + 1'000'000;
-}
-
 } // namespace rezdex::index

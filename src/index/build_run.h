@@ -24,8 +24,8 @@ class BuildRun {
 
     Result<BuildReport> run();
 
-    // After run(): when all that was racy has settled; nothing where nothing was.
-    [[nodiscard]] std::optional<std::int64_t> settled_ns();
+    // After run(): when all that was racy has settled; 0 where nothing was.
+    [[nodiscard]] std::int64_t settles_ns() const noexcept { return summary_.settles_ns; }
 
   private:
     std::optional<Error> check_given_roots();

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <utility>
 #include <vector>
@@ -18,8 +17,7 @@ struct BuildSummary {
     std::array<std::size_t, 4> by_verdict{};
     std::map<Reason, std::size_t> by_reason; // of definitions that were read and are not answered
     std::size_t unreadable = 0, missing = 0, racy = 0;
-    std::int64_t latest_racy_ns =
-        std::numeric_limits<std::int64_t>::min(); // the latest time stamp of a racy entry
+    std::int64_t settles_ns = 0; // when the last racy entry has settled; 0: none is racy
     std::vector<Error> problems;
 
     void add(BuildSummary&& part) {
@@ -29,7 +27,7 @@ struct BuildSummary {
         unreadable += part.unreadable;
         missing += part.missing;
         racy += part.racy;
-        latest_racy_ns = std::max(latest_racy_ns, part.latest_racy_ns);
+        settles_ns = std::max(settles_ns, part.settles_ns);
         for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += part.by_verdict[i];
         for (const auto& [reason, count] : part.by_reason) by_reason[reason] += count;
         std::move(part.problems.begin(), part.problems.end(), std::back_inserter(problems));

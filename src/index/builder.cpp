@@ -58,10 +58,10 @@ Result<BuildReport> run(const BuildOptions& options, fs::FileSystem& disk) {
     std::optional<BuildRun> build(std::in_place, options, disk);
     Result<BuildReport> first = build->run();
     if (!first || !options.settle || options.dry_run) return first;
-    const std::optional<std::int64_t> settled_ns = build->settled_ns();
+    const std::int64_t settles_ns = build->settles_ns();
     build.reset();
-    if (!settled_ns) return first;
-    if (!wait_until(*settled_ns, options, disk))
+    if (settles_ns == 0) return first;
+    if (!wait_until(settles_ns, options, disk))
         return Error{ErrorKind::interrupted, options.database, 0,
                      "interrupted while it waited; what was found before is in the index"};
     BuildOptions again = options;

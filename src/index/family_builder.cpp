@@ -166,8 +166,7 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
     // What is named and is not there may come back without a trace: a mount does.
     const bool all_there = std::ranges::all_of(found, [](const Version& one) { return one.listed; });
     if (facts.racy)
-        built.summary.latest_racy_ns =
-            std::max({built.summary.latest_racy_ns, context.stat.mtime_ns, context.stat.ctime_ns});
+        built.summary.settles_ns = std::max(built.summary.settles_ns, repository.settles_ns(context.stat));
     facts.racy = facts.racy || !all_there;
     std::vector<store::FamilyVersion> listed;
     Worker& worker = each.local();

@@ -224,7 +224,7 @@ void PackageBuilder::encode(const RepositoryContext& repository, const Source& s
         facts.state != store::FileState::missing && (!source.open_to_all || !all_may_read(stat));
     if (facts.racy) {
         ++summary.racy;
-        summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
+        summary.settles_ns = std::max(summary.settles_ns, repository.settles_ns(stat));
     }
     if (facts.state != store::FileState::missing) ++summary.definitions;
     facts_ = facts;

@@ -22,7 +22,7 @@ bool holds_link(fs::FileSystem& disk, const std::string& directory, std::string_
 bool note_racy(const RepositoryContext& repository, const fs::Stat& stat, std::int64_t started_ns,
                BuildSummary& summary) {
     if (!repository.is_racy(stat, started_ns)) return false;
-    summary.latest_racy_ns = std::max({summary.latest_racy_ns, stat.mtime_ns, stat.ctime_ns});
+    summary.settles_ns = std::max(summary.settles_ns, repository.settles_ns(stat));
     return true;
 }
 

@@ -1,6 +1,7 @@
 // Promise: what every thread that indexes one repository needs to know of it. Read-only while a build runs.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -38,10 +39,17 @@ struct RepositoryContext {
     [[nodiscard]] static constexpr fs::Sync sync() noexcept { return fs::Sync::force; }
 
     // What lies on another device than the root may be on any kind of filesystem.
+    [[nodiscard]] std::chrono::nanoseconds racy_margin(const fs::Stat& stat) const noexcept {
+        return mount.network || stat.device != device ? network_racy_margin : local_racy_margin;
+    }
     [[nodiscard]] bool is_racy(const fs::Stat& stat, std::int64_t read_started_ns) const noexcept {
-        const bool network = mount.network || stat.device != device;
-        return index::is_racy(store::stamp_of(stat), read_started_ns,
-                              network ? network_racy_margin : local_racy_margin);
+        return index::is_racy(store::stamp_of(stat), read_started_ns, racy_margin(stat));
+    }
+    // When a racy stamp can be told from that of a later change. One in the future never settles: its margin
+    // is waited for once.
+    [[nodiscard]] std::int64_t settles_ns(const fs::Stat& stat) const {
+        return std::min(disk.now_ns(), std::max(stat.mtime_ns, stat.ctime_ns)) + racy_margin(stat).count() +
+               1'000'000;
     }
 
     [[nodiscard]] bool selects_any_of(std::string_view family) const {

@@ -3,6 +3,8 @@
 #include "steered_tree.h"
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 using namespace rezdex;
@@ -83,6 +85,26 @@ TEST_CASE("a touched file of another device is remembered after the network's ma
     CHECK(SteeredTree::told(reader, path, Freshness::file) == "touched a-1");
     tree.write(definition, requiring("b")); // the same stamp
     CHECK(SteeredTree::told(reader, path, Freshness::file) == "b-1");
+}
+
+TEST_CASE("settling waits for what lies on another device as long as it takes", "[freshness]") {
+    SteeredTree tree;
+    tree.disk.set_mount_kind(ext4);
+    tree.write(definition, requiring("a"));
+    tree.disk.set_device("/repo/maya/1/package.py", 2);
+    std::thread later;
+    tree.options.settle = true;
+    tree.options.progress = [&](const Progress& progress) {
+        if (progress.phase != Phase::done || later.joinable()) return;
+        tree.pass(10); // the margin of a local filesystem is over
+        later = std::thread([&tree] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            tree.pass(60);
+        });
+    };
+    const BuildReport report = tree.index();
+    later.join();
+    CHECK(report.racy == 0);
 }
 
 TEST_CASE_METHOD(Indexed, "an index run goes by whole paths where a family's directory is stale",

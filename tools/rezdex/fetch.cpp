@@ -18,8 +18,8 @@ namespace rezdex::cli {
 namespace {
 
 constexpr const char* footer = R"(
-Then --db SOURCE reads the copy in the cache, and never touches SOURCE. The cache is REZDEX_CACHE_DIR, else
-XDG_CACHE_HOME/rezdex, else ~/.cache/rezdex: readers need the same.
+Then lookup, show, explain, stats and check read the copy in the cache for --db SOURCE, and never touch SOURCE. The
+cache is REZDEX_CACHE_DIR, else XDG_CACHE_HOME/rezdex, else ~/.cache/rezdex: readers need the same.
 
 Example:
   rezdex fetch /net/rezdex/studio --jitter 300

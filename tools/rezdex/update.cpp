@@ -20,8 +20,9 @@ struct Options {
 };
 
 constexpr const char* footer = R"(
-Each family's directory is looked at in every repository of the index; of a package no other version is. A family or
-version that is gone is dropped. The index is copied and changed: what this takes grows with the index.
+Each family's directory is looked at in every repository of the index. Of a family that has changed all versions are
+statted, else only those named. A family or version that is gone is dropped. The index is copied and changed: what this
+takes grows with the index.
 
 Example:
   rezdex update maya/2023.1 arnold --db packages.rezdex

@@ -32,9 +32,9 @@ struct PublishOptions {
     // of a definition that read another one is published as a stub: dynamic, reason private-input, its stamp
     // kept.
     std::vector<std::string> allowed_inputs;
-    // Of the generations before the current one these stay at the destination, for hosts that are just fetching
-    // them: so many, those that the current one follows first, then the newest; and what another one followed
-    // less than so long ago. (The way back is the index's own: roll_back(), and publish again.)
+    // Of the generations before the current one these stay at the destination, for hosts that are just
+    // fetching them: so many, those that the current one follows first, then the newest; and what another one
+    // followed less than so long ago. (The way back is the index's own: roll_back(), and publish again.)
     std::size_t keep = 3;
     std::chrono::nanoseconds keep_for = std::chrono::hours(24);
     bool wait = false; // for another publisher; else that is Error kind locked

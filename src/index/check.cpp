@@ -36,6 +36,8 @@ class Check {
   private:
     std::optional<Error> read_folder();
     std::optional<Error> read_history();
+    // What CURRENT, or HISTORY of an older one, says of it; null: nothing.
+    [[nodiscard]] const store::Current* said_of(const CheckedGeneration& checked) const;
     std::optional<Error> check_generation(std::uint64_t number);
     std::optional<Error> check_file(const store::Descriptor& file, CheckedGeneration& checked);
     void check_pages(const store::Generation& generation, CheckedGeneration& checked);
@@ -107,10 +109,17 @@ std::optional<Error> Check::read_history() {
         return std::nullopt;
     }
     history_ = *std::move(history);
-    const store::PastGeneration* noted = current_ ? history_.find(current_->generation) : nullptr;
+    if (!current_) return std::nullopt;
+    const store::PastGeneration* const noted = history_.find(current_->generation);
     if (noted != nullptr && noted->file != *current_)
         find("history", "", "", "it notes another size or hash of the current generation than CURRENT");
     return std::nullopt;
+}
+
+const store::Current* Check::said_of(const CheckedGeneration& checked) const {
+    if (checked.current) return current_ ? &*current_ : nullptr;
+    const store::PastGeneration* const past = history_.find(checked.generation);
+    return past != nullptr ? &past->file : nullptr;
 }
 
 // `file`: not open where errno tells why.
@@ -128,8 +137,7 @@ std::optional<Error> Check::check_file(const store::Descriptor& file, CheckedGen
         find("foreign-file", "", "", "not a file");
         return std::nullopt;
     }
-    const store::PastGeneration* const past = history_.find(checked.generation);
-    const store::Current* const said = checked.current ? &*current_ : past != nullptr ? &past->file : nullptr;
+    const store::Current* const said = said_of(checked);
     const std::string who = checked.current ? store::current_name : store::history_name;
     checked.noted = said != nullptr;
     if (said != nullptr && checked.bytes != said->bytes)

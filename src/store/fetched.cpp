@@ -63,7 +63,7 @@ Fetched::Fetched(const std::string& cache, std::string_view source)
 
 bool Fetched::exists() const {
     if (::access((index_directory() + '/' + current_name).c_str(), F_OK) != 0 &&
-        (errno == ENOENT || errno == ENOTDIR))
+        (errno == ENOENT || errno == ENOTDIR || errno == EACCES))
         return false;
     const auto noted = read_note(directory_ + '/' + note_name);
     return !noted || noted->source == source_;

@@ -30,8 +30,8 @@ class Fetched {
 
     [[nodiscard]] const std::string& source() const noexcept { return source_; }
     [[nodiscard]] std::string index_directory() const { return directory_ + "/index"; }
-    // Is there a copy to read, and none of another source of the same hash? One that cannot be looked at is
-    // there: who reads it says why it cannot be.
+    // Is there a copy that this user may read, and none of another source of the same hash? One whose disk
+    // fails is there: who reads it says so.
     [[nodiscard]] bool exists() const;
     // Nothing where it cannot be read, or is of another source of the same hash.
     [[nodiscard]] std::optional<FetchNote> note() const;

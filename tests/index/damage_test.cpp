@@ -13,6 +13,7 @@
 #include "index/everything.h"
 #include "rezdex/check.h"
 #include "store/current.h"
+#include "store/history.h"
 #include "support/damage.h"
 
 using namespace rezdex;
@@ -116,6 +117,7 @@ class Trial {
         REQUIRE(whole_.size() == current_.bytes);
         for (const auto& options : levels_) right_.push_back(everything(*open(), tree_.questions, options));
         REQUIRE(check_words().empty());
+        REQUIRE(std::filesystem::remove(tree_.database.path(store::history_name))); // it knows the hash, too
     }
     Trial(const Trial&) = delete;
     Trial& operator=(const Trial&) = delete;
@@ -254,6 +256,7 @@ void run(std::size_t count, std::uint64_t seed) {
     CHECK(trial.tally.refused_at_open > 0);
     CHECK(trial.tally.said > 0);
     CHECK(trial.tally.found > 0);
+    CHECK(trial.tally.no_effect > 0);
 }
 
 } // namespace

@@ -61,6 +61,7 @@ struct IoPool::Batch {
     unsigned wanted = 0; // helpers that have not come yet
     unsigned joined = 0;
     unsigned active = 0;
+    bool over = false; // its owner waits for those that are active; nobody may come any more
     std::condition_variable left;
 
     [[nodiscard]] std::size_t remaining() const noexcept {
@@ -125,7 +126,7 @@ void IoPool::State::participate(Batch& batch, unsigned worker, unsigned cores, u
 void IoPool::State::ask(Batch& batch, unsigned helpers, unsigned cores, unsigned limit) {
     const std::lock_guard lock(mutex);
     const unsigned asked = batch.asked.load(std::memory_order_relaxed);
-    if (helpers <= asked || stopping) return;
+    if (helpers <= asked || stopping || batch.over) return;
     if (batch.wanted == 0) batches.push_back(&batch);
     batch.wanted += helpers - asked;
     batch.asked.store(helpers, std::memory_order_relaxed);
@@ -143,6 +144,7 @@ void IoPool::State::ask(Batch& batch, unsigned helpers, unsigned cores, unsigned
 
 void IoPool::State::finish(Batch& batch) {
     std::unique_lock lock(mutex);
+    batch.over = true;
     if (batch.wanted != 0) batches.remove(&batch);
     batch.left.wait(lock, [&] { return batch.active == 0; });
 }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <random>
 #include <thread>
 #include <vector>
 
@@ -120,6 +121,29 @@ TEST_CASE("many callers share one pool") {
         });
     for (std::thread& caller : callers) caller.join();
     for (const Seen& each : seen) CHECK(each.all_once());
+}
+
+// Who sees work left asks for helpers when all of it may be done: they must not come to a batch that is gone.
+TEST_CASE("nobody comes to a batch that is over") {
+    IoPool pool(2, 64);
+    std::atomic<bool> all_right = true;
+    std::vector<std::thread> callers;
+    for (unsigned caller = 0; caller < 8; ++caller)
+        callers.emplace_back([&pool, &all_right, caller] {
+            std::mt19937 random(caller); // NOLINT(cert-msc51-cpp): the same each time
+            const auto end = std::chrono::steady_clock::now() + 3s;
+            while (std::chrono::steady_clock::now() < end) {
+                Seen seen(3 + random() % 30);
+                const auto time = std::chrono::microseconds(100 + random() % 600);
+                pool.run(seen.times.size(), 0, [&](unsigned worker, std::size_t from, std::size_t to) {
+                    std::this_thread::sleep_for(time);
+                    seen.note(worker, from, to);
+                });
+                all_right = all_right && seen.all_once() && seen.highest_worker < pool.workers(0);
+            }
+        });
+    for (std::thread& caller : callers) caller.join();
+    CHECK(all_right);
 }
 
 #ifndef __SANITIZE_THREAD__ // which allows no threads in a forked child

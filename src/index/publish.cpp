@@ -2,7 +2,8 @@
 //
 // The destination is an index's folder like any other (store/database.h), but for that nothing in it is
 // mapped. It sees no file of the index itself: what is published is written to the cache first, record by
-// record. Pages that LMDB freed, and gaps in others, keep bytes of what an index held before.
+// record. Pages that LMDB freed, and gaps in others, keep bytes of what an index held before. What is written
+// anew has a hash of its own, so the index's is checked whatever a mark says: no damage is made right by it.
 #include <cerrno>
 #include <exception>
 #include <memory>
@@ -115,7 +116,7 @@ Result<Done> Publish::copy(const Offered& offered, const std::string& to) const 
     if (!hash && errno == ECANCELED) return Error{ErrorKind::interrupted, to, 0, "interrupted"};
     if (!hash) return store::failure(errno, to, "publish the index");
     if (*hash != offered.file.hash)
-        return store::damaged(offered.path, "the file's content is not what CURRENT says");
+        return store::damaged(offered.path, "its content is not what was written");
     if (::fsync(file.get()) != 0) return store::failure(errno, to, "sync the published index");
     return Done{};
 }
@@ -144,7 +145,7 @@ bool Publish::has(const store::Database& database, const Finished& wanted) const
 
 Result<PublishReport> Publish::run() {
     if (auto error = check()) return *std::move(error);
-    auto opened = store::open_index(options_.database, true);
+    auto opened = store::open_index(options_.database, true, store::Believe::nothing);
     if (!opened) return opened.error();
     store::Waiting waiting;
     if (options_.wait) waiting.time = waiting.time.max();
@@ -153,7 +154,7 @@ Result<PublishReport> Publish::run() {
     if (!database) return database.error();
     // Who waited for the lock must not publish what was current before another one published.
     if (const auto now = store::read_current(options_.database); !now || *now != opened->current)
-        opened = store::open_index(options_.database, true);
+        opened = store::open_index(options_.database, true, store::Believe::nothing);
     if (!opened) return opened.error();
     const auto offered = offer(*opened);
     if (!offered) return offered.error();

@@ -41,6 +41,21 @@ class Publish(SharingTest):
         self.assertIn(b"generation 2\n", self.publish())
         self.assertEqual(self.current(self.published)[0].read_bytes(), whole)
 
+    def test_an_index_that_rotted_behind_its_mark_is_not_published(self):
+        self.define("a", "1")
+        self.index_and_publish()
+        path = self.current(self.db)[0]
+        whole = path.read_bytes()
+        self.assertIn(b"python-3", whole)
+        time.sleep(0.1)  # a file that has just changed is not marked
+        self.lookup("--freshness", "snapshot", "--package", "a")
+        self.rot(
+            path, whole.replace(b"commands", b"cxmmands"), self.cache
+        )  # in what attributes are read from
+        before = self.current(self.published)
+        self.assertRegex(self.fail_with(2, "publish", self.db, self.published), "not what CURRENT says")
+        self.assertEqual(self.current(self.published), before)
+
     def test_older_generations_are_kept_as_asked(self):
         for version in range(6):
             self.define("a", str(version))

@@ -90,6 +90,18 @@ class CliTest(unittest.TestCase):
         self.assertRegex(error, r"\Arezdex: .+\n\Z")
         return error
 
+    def rot(self, path, content, cache):
+        """As a disk does it: no stat tells, and the reader's mark in this cache still vouches for the file."""
+        before = path.stat()
+        (mark,) = (each for each in cache.rglob("marks/*") if f"inode {before.st_ino}\n" in each.read_text())
+        path.write_bytes(content)
+        after, text = path.stat(), mark.read_text()
+        for time in ("mtime_ns", "ctime_ns"):
+            old, new = (f"{time} {getattr(stat, f'st_{time}')}\n" for stat in (before, after))
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        mark.write_text(text)
+
     def lines(self, *arguments, **keywords):
         return [json.loads(line) for line in self.succeed(*arguments, **keywords).split(b"\n")[:-1]]
 

@@ -161,12 +161,11 @@ bool FamilyBuilder::Workers::directory(const RepositoryContext& repository, cons
         ++built.summary.families;
         return false;
     }
-    store::FamilyFacts facts{store::stamp_of(context.stat), repository.is_racy(context.stat, started_ns),
+    store::FamilyFacts facts{store::stamp_of(context.stat),
+                             repository.note_racy(context.stat, started_ns, built.summary),
                              listing.value.volatile_listing, false};
     // What is named and is not there may come back without a trace: a mount does.
     const bool all_there = std::ranges::all_of(found, [](const Version& one) { return one.listed; });
-    if (facts.racy)
-        built.summary.settles_ns = std::max(built.summary.settles_ns, repository.settles_ns(context.stat));
     facts.racy = facts.racy || !all_there;
     std::vector<store::FamilyVersion> listed;
     Worker& worker = each.local();

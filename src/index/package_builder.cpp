@@ -81,7 +81,7 @@ PackageBuilder::Added PackageBuilder::add(const RepositoryContext& repository, c
         !definition_.inputs.empty();
     if (!there || without_timestamp || name != first) {
         facts.directory = store::stamp_of(stat);
-        facts.racy = note_racy(repository, stat, started_ns, summary);
+        facts.racy = repository.note_racy(stat, started_ns, summary);
     }
     OldFiles old;
     if (there && without_timestamp)
@@ -219,13 +219,10 @@ void PackageBuilder::encode(const RepositoryContext& repository, const Source& s
                             store::DefinitionFacts facts, const fs::Stat& stat, std::int64_t started_ns,
                             RecordBuffer& records, BuildSummary& summary) {
     facts.stamp = store::stamp_of(stat);
-    facts.racy = facts.state == store::FileState::read && repository.is_racy(stat, started_ns);
+    facts.racy = facts.state == store::FileState::read && repository.note_racy(stat, started_ns, summary);
     facts.not_world_readable =
         facts.state != store::FileState::missing && (!source.open_to_all || !all_may_read(stat));
-    if (facts.racy) {
-        ++summary.racy;
-        summary.settles_ns = std::max(summary.settles_ns, repository.settles_ns(stat));
-    }
+    if (facts.racy) ++summary.racy;
     if (facts.state != store::FileState::missing) ++summary.definitions;
     facts_ = facts;
     const std::string_view key = key_.set(repository.id, source.relative);

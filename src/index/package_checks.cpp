@@ -19,13 +19,6 @@ bool holds_link(fs::FileSystem& disk, const std::string& directory, std::string_
 
 } // namespace
 
-bool note_racy(const RepositoryContext& repository, const fs::Stat& stat, std::int64_t started_ns,
-               BuildSummary& summary) {
-    if (!repository.is_racy(stat, started_ns)) return false;
-    summary.settles_ns = std::max(summary.settles_ns, repository.settles_ns(stat));
-    return true;
-}
-
 PackageChecks::PackageChecks(const RepositoryContext& repository, const std::string& directory,
                              std::string_view first, std::string_view definition, const OldFiles& old,
                              BuildSummary& summary) {
@@ -38,7 +31,7 @@ PackageChecks::PackageChecks(const RepositoryContext& repository, const std::str
         for (const OldFiles::Look& look : old.looks) {
             add(join(directory, look.name),
                 look.stat ? std::optional(store::stamp_of(*look.stat)) : std::nullopt);
-            racy_ = (look.stat && note_racy(repository, *look.stat, look.looked_ns, summary)) || racy_;
+            racy_ = (look.stat && repository.note_racy(*look.stat, look.looked_ns, summary)) || racy_;
         }
     }
     if (links && other_first) add(join(directory, first), std::nullopt);

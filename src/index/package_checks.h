@@ -16,10 +16,6 @@
 
 namespace rezdex::index {
 
-// Whether the stamp is racy; then whoever settles waits for it.
-[[nodiscard]] bool note_racy(const RepositoryContext& repository, const fs::Stat& stat,
-                             std::int64_t started_ns, BuildSummary& summary);
-
 class PackageChecks {
   public:
     // `directory` is the version's, relative to the root; `definition` the file in it that wins, `first` the

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "fs/filesystem.h"
+#include "index/build_summary.h"
 #include "index/freshness.h"
 #include "index/listing.h"
 #include "index/selection.h"
@@ -38,18 +39,18 @@ struct RepositoryContext {
     // to one, by a link or a mount; where all is local it costs nothing.
     [[nodiscard]] static constexpr fs::Sync sync() noexcept { return fs::Sync::force; }
 
-    // What lies on another device than the root may be on any kind of filesystem.
-    [[nodiscard]] std::chrono::nanoseconds racy_margin(const fs::Stat& stat) const noexcept {
-        return mount.network || stat.device != device ? network_racy_margin : local_racy_margin;
-    }
-    [[nodiscard]] bool is_racy(const fs::Stat& stat, std::int64_t read_started_ns) const noexcept {
-        return index::is_racy(store::stamp_of(stat), read_started_ns, racy_margin(stat));
-    }
-    // When a racy stamp can be told from that of a later change. One in the future never settles: its margin
-    // is waited for once.
-    [[nodiscard]] std::int64_t settles_ns(const fs::Stat& stat) const {
-        return std::min(disk.now_ns(), std::max(stat.mtime_ns, stat.ctime_ns)) + racy_margin(stat).count() +
-               1'000'000;
+    // Whether the stamp is racy; then whoever settles waits until it can be told from that of a later change.
+    // One in the future never settles: its margin is waited for once. What lies on another device than the
+    // root may be on any kind of filesystem.
+    [[nodiscard]] bool note_racy(const fs::Stat& stat, std::int64_t read_started_ns,
+                                 BuildSummary& summary) const {
+        const bool network = mount.network || stat.device != device;
+        const auto margin = network ? network_racy_margin : local_racy_margin;
+        if (!is_racy(store::stamp_of(stat), read_started_ns, margin)) return false;
+        const std::int64_t settles_ns =
+            std::min(disk.now_ns(), std::max(stat.mtime_ns, stat.ctime_ns)) + margin.count() + 1'000'000;
+        summary.settles_ns = std::max(summary.settles_ns, settles_ns);
+        return true;
     }
 
     [[nodiscard]] bool selects_any_of(std::string_view family) const {

@@ -3,9 +3,9 @@
 // publish() writes the current generation of an index anew in this host's cache, without what must not leave
 // the host, and puts that at another place; fetch() brings what was published into a host's cache, and
 // Index::open() of the published path then reads the copy in the cache and never touches the storage. Both
-// copy bytes: nothing is mapped over a network. What is copied is verified by its
-// hash before CURRENT is moved to it, so that a reader, whatever happens at whatever moment, finds the old
-// generation or the new one. Callbacks come on the calling thread.
+// copy bytes: nothing is mapped over a network. What is copied is verified by its hash before CURRENT is
+// moved to it, so that a reader, whatever happens at whatever moment, finds the old generation or the new
+// one. Callbacks come on the calling thread.
 #pragma once
 
 #include <atomic>

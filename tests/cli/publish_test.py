@@ -1,6 +1,7 @@
 """Promise: `rezdex publish`: what lies at the destination is whole and verified, old or new, whatever happens; and
 nothing in it that was not to leave the host."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -17,6 +18,15 @@ SECRET = "correct-horse-battery"
 READS_SECRET = (
     'import os\nname = "secret"\nversion = "1"\ndescription = os.environ["TOKEN"] + " of the definition"\n'
 )
+
+
+def has_open(process, path):
+    """Whether a running process has that file open at this moment. What it closes while we look does not count."""
+    for descriptor in Path(f"/proc/{process}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if descriptor.samefile(path):
+                return True
+    return False
 
 
 class Publish(SharingTest):
@@ -123,9 +133,8 @@ class Publish(SharingTest):
         self.index_and_publish()
         with self.lock_held(self.published):
             waiting = self.start("publish", self.db, self.published, "--wait")
-            lock, open_files = self.published / "writer.lock", Path(f"/proc/{waiting.pid}/fd")
             end = time.monotonic() + 60
-            while not any(file.exists() and file.samefile(lock) for file in open_files.iterdir()):
+            while not has_open(waiting.pid, self.published / "writer.lock"):
                 self.assertLess(time.monotonic(), end)
             self.define("a", "2")
             self.index()

@@ -222,7 +222,7 @@ class Fetch(SharingTest):
 
     def test_jitter_is_waited_out_before_anything_and_ends_at_a_signal(self):
         waiting = self.start("fetch", self.published, "--jitter", "100000")
-        time.sleep(0.5)
+        self.wait_until_caught(waiting, signal.SIGTERM)
         self.assertIsNone(waiting.poll())
         self.assertFalse((self.cache / "fetched").exists())
         waiting.send_signal(signal.SIGTERM)

@@ -8,7 +8,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import time
 import unittest
 from pathlib import Path
 
@@ -94,12 +93,6 @@ class ReleaseHook(CliTest):
         (line,) = self.lookup("--freshness", "snapshot", "--package", package)
         return line["status"] == "complete"
 
-    def wait_for(self, condition):
-        end = time.monotonic() + 60
-        while not condition():
-            self.assertLess(time.monotonic(), end, self.log_text())
-            time.sleep(0.05)
-
     def log_text(self):
         return self.hook_log.read_text() if self.hook_log.exists() else "no log"
 
@@ -107,8 +100,8 @@ class ReleaseHook(CliTest):
         done = self.release("1.0.0")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertTrue((self.packages / "tool" / "1.0.0" / "package.py").exists(), done.stdout)
-        self.wait_for(lambda: self.known("tool-1.0.0"))
-        self.wait_for(lambda: "  changes " in self.log_text())  # --settle has waited
+        self.wait_for(lambda: self.known("tool-1.0.0"), "the version")
+        self.wait_for(lambda: "  changes " in self.log_text(), "the end of --settle")
         self.assertIn(" 1 added", self.log_text())
         self.assertTrue(self.known("old-1"))
 

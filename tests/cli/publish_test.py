@@ -133,9 +133,7 @@ class Publish(SharingTest):
         self.index_and_publish()
         with self.lock_held(self.published):
             waiting = self.start("publish", self.db, self.published, "--wait")
-            end = time.monotonic() + 60
-            while not has_open(waiting.pid, self.published / "writer.lock"):
-                self.assertLess(time.monotonic(), end)
+            self.wait_for(lambda: has_open(waiting.pid, self.published / "writer.lock"))
             self.define("a", "2")
             self.index()
         output, error = waiting.communicate(timeout=60)

@@ -94,9 +94,10 @@ class Storage(SharingTest):
     def test_storage_that_hangs_in_the_middle_of_a_copy(self):
         self.fetch()
         self.publish_more()
+        self.mount.reset()
         self.mount.delay("read", 300_000)
         process = self.start("fetch", self.published, "--timeout", "1")
-        time.sleep(0.9)
+        self.wait_for(lambda: self.mount.counts()["read"] >= 2, "the copy")
         self.mount.hang()
         _, error = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 2)
@@ -111,12 +112,10 @@ class Storage(SharingTest):
                 self.publish_more(f"older.{kind}")
                 old, _, _ = self.current(self.server / "studio")
                 self.mount.reset()
-                self.mount.delay(kind, 1_000_000)
+                self.mount.delay(kind, 2_000_000)
                 process = self.start("fetch", self.published)
-                end = time.monotonic() + 30
-                while self.mount.counts()[kind] < 2:  # after CURRENT's, the file's waits to be answered
-                    self.assertLess(time.monotonic(), end)
-                    time.sleep(0.01)
+                # After CURRENT's, the file's waits to be answered.
+                self.wait_for(lambda: self.mount.counts()[kind] >= 2, kind)  # noqa: B023
                 self.mount.hang()
                 self.publish_more(f"newer.{kind}")
                 old.unlink()
@@ -131,7 +130,8 @@ class Storage(SharingTest):
     def test_a_fetch_from_hung_storage_ends_at_a_signal(self):
         self.mount.hang()
         process = self.start("fetch", self.published, "--timeout", "1000")
-        time.sleep(0.5)
+        self.wait_until_caught(process, signal.SIGTERM)
+        time.sleep(0.3)
         self.assertIsNone(process.poll())
         process.send_signal(signal.SIGTERM)
         _, error = process.communicate(timeout=30)

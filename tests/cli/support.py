@@ -6,9 +6,11 @@ process's environment only the sanitizers' options are handed on.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -96,14 +98,28 @@ class CliTest(unittest.TestCase):
         (mark,) = (each for each in cache.rglob("marks/*") if f"inode {before.st_ino}\n" in each.read_text())
         path.write_bytes(content)
         after, text = path.stat(), mark.read_text()
-        for time in ("mtime_ns", "ctime_ns"):
-            old, new = (f"{time} {getattr(stat, f'st_{time}')}\n" for stat in (before, after))
+        for field in ("mtime_ns", "ctime_ns"):
+            old, new = (f"{field} {getattr(stat, f'st_{field}')}\n" for stat in (before, after))
             self.assertIn(old, text)
             text = text.replace(old, new)
         mark.write_text(text)
 
     def lines(self, *arguments, **keywords):
         return [json.loads(line) for line in self.succeed(*arguments, **keywords).split(b"\n")[:-1]]
+
+    def wait_for(self, condition, what="what is waited for"):
+        end = time.monotonic() + 60
+        while not condition():
+            self.assertLess(time.monotonic(), end, f"{what} did not come")
+            time.sleep(0.005)
+
+    def wait_until_caught(self, process, signal_number):
+        """Until the program listens to a signal; one that came before would end it without a word."""
+        caught = re.compile(r"^SigCgt:\s*(\w+)$", re.MULTILINE)
+        status = Path(f"/proc/{process.pid}/status")
+        self.wait_for(
+            lambda: int(caught.search(status.read_text())[1], 16) >> (signal_number - 1) & 1, "its handler"
+        )
 
     def index(self, *repositories):
         return self.succeed("index", *(repositories or [self.packages]), "--db", self.db)

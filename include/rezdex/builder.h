@@ -73,7 +73,9 @@ struct BuildOptions {
     // Where CURRENT is gone or damaged this run does not know them: what HISTORY ties together stays.
     std::size_t keep = 3;
     std::chrono::nanoseconds keep_time = std::chrono::seconds(10);
-    bool include_private = false; // give entries that not every user may read at snapshot, too
+    // Give entries that not every user may read at snapshot, too. It holds for the whole index: a run that
+    // does not read all repositories leaves it as it was, and may not set it.
+    bool include_private = false;
     // Where another indexer holds the index: wait for it so long at most, max() for ever; 0: Error kind
     // locked at once.
     std::chrono::nanoseconds wait{};

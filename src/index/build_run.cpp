@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include <unistd.h>
+
 #include "index/key_ranges.h"
 #include "index/paths.h"
 #include "rez/definition.h"
@@ -38,9 +40,19 @@ bool lost_its_current(const std::string& directory, const Error& error) {
 
 } // namespace
 
+Error BuildRun::nothing_to_update() const {
+    return {ErrorKind::not_found, options_.database, 0,
+            "there is no index here that single families could be updated in; run `rezdex index`"};
+}
+
 // Where there is an index, one of its repositories may be away; open_roots() looks.
 std::optional<Error> BuildRun::check_given_roots() {
-    if (options_.repositories.empty()) return std::nullopt;
+    if (options_.repositories.empty()) {
+        if (::access(options_.database.c_str(), F_OK) == 0 || errno != ENOENT) return std::nullopt;
+        if (!options_.only.empty()) return nothing_to_update();
+        const auto plan = plan_build(options_, std::nullopt);
+        return plan ? std::nullopt : std::optional(plan.error());
+    }
     const auto current = store::read_current(options_.database);
     if (current) return std::nullopt;
     if (current.error().kind == ErrorKind::permission || current.error().kind == ErrorKind::io)
@@ -119,6 +131,19 @@ bool BuildRun::must_judge_again(const store::RepositoryFacts& facts, const Repos
                                      context.network_racy_margin > facts.network_racy_margin);
 }
 
+// Whether private entries are given at snapshot is the whole index's: only a run over all of it decides.
+std::optional<Error> BuildRun::settle_privacy() {
+    all_read_ = options_.only.empty() && std::ranges::all_of(plan_.repositories, &PlannedRepository::refresh);
+    include_private_ = options_.include_private;
+    if (all_read_ || !current_ || current_->meta.include_private == include_private_) return std::nullopt;
+    if (include_private_)
+        return Error{ErrorKind::usage, options_.database, 0,
+                     "--include-private is for the whole index, and this run does not read all of its "
+                     "repositories: name them all, or none"};
+    include_private_ = current_->meta.include_private;
+    return std::nullopt;
+}
+
 // One that the index knows stays as it is where none of its roots can be opened.
 std::optional<Error> BuildRun::open_roots() {
     for (PlannedRepository& planned : plan_.repositories) {
@@ -140,16 +165,12 @@ std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
             if (!first_error) first_error = context.error();
             continue;
         }
-        const bool same_kind = planned.facts.filesystem_magic == context->mount.magic;
         if (is_known(planned)) {
             context->current = current_->generation.get();
-            context->reuse = may_reuse() && same_kind && !must_judge_again(planned.facts, *context);
+            context->reuse = may_reuse() && context->stamps_as(planned.facts) &&
+                             !must_judge_again(planned.facts, *context);
         }
         if (!options_.only.empty()) context->selection = &selection_;
-        planned.facts.filesystem_magic = context->mount.magic;
-        planned.facts.network = context->mount.network;
-        planned.facts.declared_copy =
-            std::ranges::find(planned.facts.copies, root) != planned.facts.copies.end();
         to_read_.emplace_back(&planned, *std::move(context));
         return std::nullopt;
     }
@@ -157,6 +178,7 @@ std::optional<Error> BuildRun::open_root(PlannedRepository& planned) {
 }
 
 void BuildRun::stay(const PlannedRepository& planned, Error why) {
+    all_read_ = false;
     why.message += "; the index keeps what it knows of '" + planned.facts.name + "'";
     report_.problems.push_back(std::move(why));
     report_.unavailable.push_back(planned.facts.name);
@@ -208,15 +230,32 @@ std::optional<Error> BuildRun::ran_out() const {
                  std::string("the build could not go on: ") + std::strerror(error) + help};
 }
 
+// `all`: every entry was read, or found again, through this root. Others keep the stamps of another one, and
+// were judged by its margins.
+void BuildRun::note_how_read(store::RepositoryFacts& facts, const RepositoryContext& context, bool all) {
+    if (all || context.current == nullptr) {
+        facts.filesystem_magic = context.mount.magic;
+        facts.network = context.mount.network;
+        facts.declared_copy = context.declared_copy;
+        facts.local_racy_margin = context.local_racy_margin;
+        facts.network_racy_margin = context.network_racy_margin;
+        return;
+    }
+    if (!context.stamps_as(facts)) {
+        facts.filesystem_magic = 0;
+        facts.network = facts.network || context.mount.network;
+        facts.declared_copy = false;
+    }
+    facts.local_racy_margin = std::min(facts.local_racy_margin, context.local_racy_margin);
+    facts.network_racy_margin = std::min(facts.network_racy_margin, context.network_racy_margin);
+}
+
 void BuildRun::count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built) {
     store::RepositoryFacts& facts = planned.facts;
     const std::uint64_t families_before = facts.families;
-    // What was not selected was judged by the one before.
-    const bool all = options_.only.empty();
-    facts.local_racy_margin =
-        all ? context.local_racy_margin : std::min(facts.local_racy_margin, context.local_racy_margin);
-    facts.network_racy_margin =
-        all ? context.network_racy_margin : std::min(facts.network_racy_margin, context.network_racy_margin);
+    const bool all = options_.only.empty() && !built.summary.unseen;
+    all_read_ = all_read_ && all;
+    note_how_read(facts, context, all);
     if (how_ == NextGeneration::How::copy && context.current != nullptr) {
         const Differences& more = built.differences;
         facts.families += static_cast<std::uint64_t>(more.families);
@@ -253,13 +292,13 @@ std::optional<Error> BuildRun::look(NextGeneration* next) {
 }
 
 std::optional<Error> BuildRun::drop(const store::RepositoryFacts& gone, NextGeneration* next) {
-    if (next != nullptr) return next->drop(gone.id);
     Known known(*current_->generation, gone.id);
     std::vector<KeyRange> ranges = vanished_ranges(known, {});
     std::vector<Record> none, records;
     const std::string root = gone.roots.empty() ? gone.name : gone.roots.front();
-    differences_.add(RecordComparison(&known, ranges, root).run(none, records));
-    return std::nullopt;
+    differences_.add(
+        RecordComparison(&known, ranges, options_.dry_run ? root : std::string()).run(none, records));
+    return next == nullptr ? std::nullopt : next->drop(gone.id);
 }
 
 void BuildRun::note_absent() {
@@ -302,10 +341,11 @@ bool BuildRun::is_or_was(const std::string& family, std::string_view version) {
 store::Meta BuildRun::meta() const {
     store::Meta meta;
     meta.answers_revision = rez::answers_revision;
+    if (!all_read_) meta.answers_revision = std::min(meta.answers_revision, current_->meta.answers_revision);
     meta.rezdex_version = REZDEX_VERSION;
     meta.built_ns = started_ns_;
     meta.next_repository_id = plan_.next_id;
-    meta.include_private = options_.only.empty() ? options_.include_private : current_->meta.include_private;
+    meta.include_private = include_private_;
     meta.settings = settings_for_meta(ListingSettings());
     for (const PlannedRepository& planned : plan_.repositories) meta.repositories.push_back(planned.facts);
     return meta;
@@ -356,12 +396,11 @@ void BuildRun::finish_report() {
 Result<BuildReport> BuildRun::run() {
     if (const auto error = check_given_roots()) return *error;
     if (const auto error = open_index()) return *error;
-    if (!options_.only.empty() && !may_reuse())
-        return Error{ErrorKind::not_found, options_.database, 0,
-                     "there is no index here that single families could be updated in; run `rezdex index`"};
+    if (!options_.only.empty() && !may_reuse()) return nothing_to_update();
     Result<BuildPlan> plan = plan_build(options_, current_ ? std::optional(current_->meta) : std::nullopt);
     if (!plan) return plan.error();
     plan_ = std::move(plan).value();
+    if (const auto error = settle_privacy()) return *error;
     const auto no_root = open_roots();
     if (const auto error = ran_out()) return *error;
     if (no_root) return *no_root;

@@ -28,9 +28,11 @@ class BuildRun {
     [[nodiscard]] std::int64_t settles_ns() const noexcept { return summary_.settles_ns; }
 
   private:
+    [[nodiscard]] Error nothing_to_update() const;
     std::optional<Error> check_given_roots();
     [[nodiscard]] store::Waiting waiting() const;
     std::optional<Error> open_index();
+    std::optional<Error> settle_privacy();
     std::optional<Error> open_roots();
     std::optional<Error> open_root(PlannedRepository& planned);
     [[nodiscard]] bool may_reuse() const;
@@ -43,6 +45,7 @@ class BuildRun {
     [[nodiscard]] std::optional<Error> too_much(const PlannedRepository& planned,
                                                 const Differences& differences) const;
     void stay(const PlannedRepository& planned, Error why);
+    static void note_how_read(store::RepositoryFacts& facts, const RepositoryContext& context, bool all);
     void count(PlannedRepository& planned, const RepositoryContext& context, RepositoryBuilt&& built);
     [[nodiscard]] std::optional<Error> ran_out() const;
     std::optional<Error> drop(const store::RepositoryFacts& gone, NextGeneration* next);
@@ -62,6 +65,8 @@ class BuildRun {
     std::unique_ptr<store::Database> database_; // not for a dry run
     std::unique_ptr<store::Opened> current_;    // null: there was none
     BuildPlan plan_;
+    bool include_private_ = false;
+    bool all_read_ = false; // nothing is carried over as it was
     NextGeneration::How how_ = NextGeneration::How::anew;
     std::vector<std::pair<PlannedRepository*, RepositoryContext>> to_read_; // in the plan's order
     FamilyBuilder families_;

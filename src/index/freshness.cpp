@@ -22,6 +22,7 @@ bool says_nothing(std::int64_t time_ns) noexcept {
 } // namespace
 
 Comparison comparison(const fs::MountKind& recorded, const fs::MountKind& now, bool declared_copy) noexcept {
+    if (recorded.magic == 0 || now.magic == 0) return {};
     const bool same_type = recorded.magic == now.magic;
     // Of one type, both saw the same digits: no tick is given away.
     const std::int64_t coarser = same_type ? 1 : std::max(recorded.granularity_ns, now.granularity_ns);

@@ -25,7 +25,7 @@ struct Comparison {
 
 // `recorded`: the kind of filesystem that the builder saw; `now`: that the reader sees. `declared_copy`: the
 // root was declared a copy of the tree that was indexed (rsync -a, a mirror), which keeps content, size and
-// mtime.
+// mtime. Where one of both kinds is not known (magic 0) everything is compared.
 [[nodiscard]] Comparison comparison(const fs::MountKind& recorded, const fs::MountKind& now,
                                     bool declared_copy) noexcept;
 

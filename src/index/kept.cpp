@@ -142,6 +142,7 @@ bool Keeper::packages_hold(std::string_view family, const store::FamilyRecord& l
 
 void Keeper::collect_all(const FamilyEntry& family, std::vector<Record>& to, BuildSummary& summary) {
     using store::Table;
+    summary.unseen = true;
     const auto take = [&](Table table, const store::Cursor::Entry& entry) {
         if (table == Table::definitions) {
             const auto definition = store::DefinitionRecord::open(entry.key, entry.value);

@@ -96,6 +96,7 @@ Result<RepositoryContext> open_repository(fs::FileSystem& disk, const BuildOptio
                              facts.name,
                              root,
                              mount.value,
+                             std::ranges::find(facts.copies, root) != facts.copies.end(),
                              stat.value.device,
                              all_may_reach(disk, root),
                              options.local_racy_margin.value_or(facts.local_racy_margin),

@@ -15,6 +15,7 @@
 #include "rezdex/builder.h"
 #include "store/generation.h"
 #include "store/key.h"
+#include "store/meta.h"
 
 namespace rezdex::index {
 
@@ -25,6 +26,7 @@ struct RepositoryContext {
     std::string name;
     std::string root; // the one that is walked
     fs::MountKind mount;
+    bool declared_copy = false;
     std::uint64_t device = 0; // of the root
     bool open_to_all = false; // every user may search the root and all above it
     std::chrono::nanoseconds local_racy_margin{}, network_racy_margin{};
@@ -51,6 +53,11 @@ struct RepositoryContext {
             std::min(disk.now_ns(), std::max(stat.mtime_ns, stat.ctime_ns)) + margin.count() + 1'000'000;
         summary.settles_ns = std::max(summary.settles_ns, settles_ns);
         return true;
+    }
+
+    // Do stamps taken here compare with each other as those do that the index has?
+    [[nodiscard]] bool stamps_as(const store::RepositoryFacts& facts) const noexcept {
+        return facts.filesystem_magic == mount.magic && facts.declared_copy == declared_copy;
     }
 
     [[nodiscard]] bool selects_any_of(std::string_view family) const {

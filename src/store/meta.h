@@ -23,7 +23,7 @@ struct RepositoryFacts {
     RepositoryId id = 0;
     std::string name;
     std::vector<std::string> roots;     // absolute paths of the same tree
-    std::uint64_t filesystem_magic = 0; // statfs f_type as the builder saw it
+    std::uint64_t filesystem_magic = 0; // statfs f_type as the builder saw it; 0: its entries saw several
     bool network = false;
     bool declared_copy = false; // what was read is a copy: its inodes and ctimes are no other root's
     std::uint64_t families = 0, packages = 0, definitions = 0;

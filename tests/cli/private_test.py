@@ -55,6 +55,24 @@ class Private(SharingTest):
         self.succeed("index", self.packages, "--include-private", "--db", self.db)
         self.check(self.db, include_private=True)
 
+    def test_include_private_is_the_whole_index_s(self):
+        more = self.folder / "more"
+        secret = self.define("secret", "1", repository=more)
+        os.chmod(secret, 0o600)
+        snapshot = ["--freshness", "snapshot", self.file, secret]
+        words = ["index", "--db", self.db]
+        self.succeed(*words, self.packages, more)
+        error = self.fail_with(2, *words, self.packages, "--include-private")
+        self.assertIn("--include-private is for the whole index", error)
+        self.assertEqual(self.answers(self.db, *snapshot), [PRIVATE] * 2)
+        self.succeed(*words, self.packages, more, "--include-private")
+        self.assertEqual(self.answers(self.db, *snapshot), [GIVEN] * 2)
+        for part in ([self.packages], [self.packages, "--include-private"]):
+            self.succeed(*words, *part)
+            self.assertEqual(self.answers(self.db, *snapshot), [GIVEN] * 2)
+        self.succeed(*words)
+        self.assertEqual(self.answers(self.db, *snapshot), [PRIVATE] * 2)
+
     def test_published_and_fetched(self):
         self.index_and_publish()
         self.fetch()

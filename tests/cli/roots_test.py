@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
 from sharing import SharingTest, need_root
+from slowfs import SlowFs
 
 
 class Roots(SharingTest):
@@ -108,6 +110,88 @@ class Roots(SharingTest):
         self.index_roots(f"{copy},copy", self.packages)  # now the copy is what was read
         found = self.answers(self.path, self.beside(copy))
         self.assertEqual(found, [("index", "complete", False)] * 2)
+
+    def replace_quietly(self, path):
+        """As a file that another one of the same size takes the place of, times and all: only ctime and inode tell."""
+        path, before = Path(path), os.stat(path)
+        new = path.with_suffix(".new")
+        new.write_text(path.read_text().replace("python-3", "python-7"))
+        os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+        new.replace(path)
+
+    def requires(self, path):
+        (line,) = self.lookup(path)
+        return line["origin"], line["requires"]
+
+    def on_memory(self):
+        """A copy of the packages on another kind of filesystem."""
+        need_root()
+        second = self.folder / "second"
+        second.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", second], check=True)
+        self.addCleanup(subprocess.run, ["umount", "-l", second], check=True)
+        shutil.copytree(self.packages, second, dirs_exist_ok=True)
+        return second
+
+    def test_an_update_through_another_kind_of_root_leaves_the_others_entries_strict(self):
+        """What was stamped through the first root is still compared with its ctime and inode."""
+        for kind in ("another filesystem", "a declared copy"):
+            with self.subTest(kind):
+                other = self.define("b", "1")
+                self.settle()
+                if kind == "another filesystem":
+                    second = word = self.on_memory()
+                else:
+                    shutil.copytree(self.packages, self.folder / "third")
+                    second, word = self.folder / "third", f"{self.folder / 'third'},copy"
+                self.index_roots(self.packages, word)
+                away = self.folder / "away"
+                self.packages.rename(away)
+                Path(self.beside(second)).write_text('name = "a"\nversion = "1"\nrequires = ["changed"]\n')
+                self.succeed("update", "a", "--settle", "--db", self.db)
+                away.rename(self.packages)
+                self.assertEqual(self.requires(other), ("index", ["python-3"]))
+                self.replace_quietly(other)
+                self.assertEqual(self.requires(other), ("live", ["python-7"]))
+                self.assertEqual(self.requires(self.path)[1], ["python-3"])
+                self.assertEqual(self.requires(self.beside(second))[1], ["changed"])
+                self.index_roots(self.packages, word)
+                self.assertEqual(self.requires(other), ("index", ["python-7"]))
+
+    def test_a_family_that_is_kept_unseen_keeps_its_strictness(self):
+        """Through the second root its family cannot be listed: the entries that stay are the first one's."""
+        second = SlowFs(self.packages)
+        self.addCleanup(second.close)
+        other = self.define("b", "1")
+        self.settle()
+        self.index_roots(self.packages, second.path)
+        second.fail("opendir", "EIO", "b")
+        self.index_roots_finding_trouble(second.path, self.packages)
+        second.close()
+        self.replace_quietly(other)
+        self.assertEqual(self.requires(other), ("live", ["python-7"]))
+
+    def index_roots_finding_trouble(self, *roots):
+        words = [word for root in roots for word in ("--root", f"studio={root}")]
+        done = self.run_cli("index", *words, "--db", self.db)
+        self.assertIn(b"could not be listed", done.stderr)
+
+    def test_a_run_that_finds_a_repository_away_leaves_what_is_said_of_it(self):
+        other = self.define("b", "1")
+        self.settle()
+        self.index_roots(self.packages)
+        before = (self.db / "CURRENT").read_bytes()
+        over = SlowFs(self.packages)  # and mounted in its place
+        self.addCleanup(over.close)
+        subprocess.run(["mount", "--bind", over.path, self.packages], check=True)
+        over.fail("opendir", "EIO")
+        done = self.run_cli("index", "--db", self.db)
+        subprocess.run(["umount", self.packages], check=True)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn(b"the index keeps what it knows", done.stderr)
+        self.assertEqual((self.db / "CURRENT").read_bytes(), before)
+        self.replace_quietly(other)
+        self.assertEqual(self.requires(other), ("live", ["python-7"]))
 
     def test_paths_with_a_drive_are_text(self):
         self.index_roots(self.packages, "P:/packages", settle=False)

@@ -45,6 +45,16 @@ TEST_CASE("two unknown filesystems of one type are compared exactly") {
     CHECK(by.granularity_ns == 1);
 }
 
+TEST_CASE("where a type is not known, or entries saw several, all is compared") {
+    const fs::MountKind none = fs::mount_kind_of(0);
+    for (const bool copy : {false, true})
+        for (const Comparison& by : {comparison(none, fat, copy), comparison(fat, none, copy)}) {
+            CHECK(by.ctime);
+            CHECK(by.inode);
+            CHECK(by.granularity_ns == 1);
+        }
+}
+
 TEST_CASE("between two types only size and mtime count, mtime at the coarser step") {
     store::Stamp now = recorded;
     now.ctime_ns = 5;

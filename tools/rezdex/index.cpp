@@ -45,7 +45,8 @@ void add_options(CLI::App& app, Options& options) {
     app.add_flag("--dry-run", build.dry_run,
                  "Write nothing, list what would change (exit code 1 if anything)");
     app.add_flag("--include-private", build.include_private,
-                 "Give entries that not every user may read to all, at freshness snapshot too");
+                 "Give entries that not every user may read to all, at freshness snapshot too: those of all "
+                 "repositories, until a run over all of them comes without this");
     options.command.add_to(app);
 }
 

@@ -208,22 +208,22 @@ unsigned limit_from_environment() noexcept {
     return static_cast<unsigned>(std::min<unsigned long>(number, largest_limit));
 }
 
-// The process's pool. A forked child has none of its parent's threads, and perhaps a locked mutex: it leaves
-// the old pool where it is (reachable, so that leak checkers know) and makes its own.
+// The process's pool, never destroyed: a process may exit while a thread of it is in a lookup, and need not
+// wait for a disk that hangs. A forked child has none of its parent's threads, and perhaps a locked mutex: it
+// leaves the old pool where it is (reachable, so that leak checkers know) and makes its own.
 std::atomic<IoPool*> current{nullptr};
 std::atomic<IoPool*> abandoned{nullptr};
 
-struct Lifetime {
-    Lifetime() {
+struct LeftAtFork {
+    LeftAtFork() {
         pthread_atfork(nullptr, nullptr, [] { abandoned.store(current.exchange(nullptr)); });
     }
-    ~Lifetime() { delete current.exchange(nullptr); }
 };
 
 } // namespace
 
 IoPool& IoPool::shared() {
-    static const Lifetime lifetime;
+    static const LeftAtFork left_at_fork;
     IoPool* pool = current.load(std::memory_order_acquire);
     if (pool != nullptr) return *pool;
     auto fresh = std::make_unique<IoPool>(std::thread::hardware_concurrency(), limit_from_environment());

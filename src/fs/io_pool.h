@@ -3,8 +3,8 @@
 // A warm local disk is served best by as many threads as cores (more cost up to 20 %), a slow one by dozens
 // that wait at the same time. So run() works alone first, asks for help when what is left takes longer than
 // waking another thread, and for more threads than cores only when operations turn out to be slow. Threads
-// are made when first needed, kept between batches and joined at exit; a forked child starts with none. Any
-// number of threads may call run() at once: they share the threads.
+// are made when first needed and kept between batches; a forked child starts with none. Any number of threads
+// may call run() at once: they share the threads.
 #pragma once
 
 #include <chrono>
@@ -22,7 +22,8 @@ class IoPool {
     IoPool& operator=(const IoPool&) = delete;
     ~IoPool(); // joins; nobody may be in run()
 
-    // The process's pool: as many threads as cores, growing to REZDEX_IO_THREADS (64 unless set).
+    // The process's pool: as many threads as cores, growing to REZDEX_IO_THREADS (64 unless set). The process
+    // may exit while a thread is in run().
     [[nodiscard]] static IoPool& shared();
 
     // Calls work(worker, begin, end) until all of [0, count) is done, and returns then. Ranges do not

@@ -12,6 +12,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/immortal.h"
 #include "fs/read_file.h"
 
 namespace rezdex::fs {
@@ -131,9 +132,6 @@ class RealFileSystem final : public FileSystem {
 
 } // namespace
 
-FileSystem& real() {
-    static RealFileSystem instance;
-    return instance;
-}
+FileSystem& real() { return base::immortal<RealFileSystem>(); }
 
 } // namespace rezdex::fs

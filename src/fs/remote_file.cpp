@@ -18,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/immortal.h"
 #include "fs/read_file.h"
 
 namespace rezdex::fs {
@@ -108,10 +109,7 @@ class GivenUp {
     std::vector<::pid_t> children_;
 };
 
-GivenUp& given_up() {
-    static GivenUp children;
-    return children;
-}
+GivenUp& given_up() { return base::immortal<GivenUp>(); }
 
 class Child {
   public:

@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include "base/immortal.h"
 #include "store/environment.h"
 #include "store/failure.h"
 #include "store/file_header.h"
@@ -22,25 +23,19 @@ namespace {
 
 using FileId = std::pair<dev_t, ino_t>;
 
-// The generations open in this process. Never destroyed: a Generation may live as long as the process.
+// The generations open in this process.
 struct Registry {
+    Registry();
     std::mutex mutex; // held across fork(), so that the child finds it free
     std::map<FileId, std::weak_ptr<const Generation>> open;
 };
 
-Registry& registry();
+Registry& registry() { return base::immortal<Registry>(); }
 
 void before_fork() { registry().mutex.lock(); }
 void after_fork() { registry().mutex.unlock(); }
 
-Registry& registry() {
-    static Registry& only = []() -> Registry& {
-        auto* made = new Registry; // NOLINT(cppcoreguidelines-owning-memory)
-        ::pthread_atfork(before_fork, after_fork, after_fork);
-        return *made;
-    }();
-    return only;
-}
+Registry::Registry() { ::pthread_atfork(before_fork, after_fork, after_fork); }
 
 // The tables' roots, from the tree of their names.
 Result<Done> find_tables(Generation::Impl& open) {

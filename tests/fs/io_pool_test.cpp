@@ -170,4 +170,27 @@ TEST_CASE("a forked child makes its own threads") {
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
 }
+
+TEST_CASE("a process exits while its threads wait for a disk that does not answer") {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        ::alarm(20); // a hang is a failure
+        std::atomic<unsigned> waiting{0};
+        std::thread([&] {
+            IoPool::shared().run(100, 4, [&](unsigned, std::size_t begin, std::size_t) {
+                std::this_thread::sleep_for(1ms); // the first ones, so that the pool's threads come
+                if (begin < 4) return;
+                ++waiting;
+                for (;;) ::pause();
+            });
+        }).detach();
+        while (waiting < 2) std::this_thread::sleep_for(1ms);
+        std::exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+}
 #endif

@@ -140,7 +140,7 @@ class PackageBatch {
 };
 
 struct IndexStats {
-    std::uint64_t generation = 0;
+    std::uint64_t generation = 0; // of a copy: its number where it was published
     std::uint32_t format = 0;
     std::uint32_t answers_revision = 0;
     std::uint64_t bytes = 0;

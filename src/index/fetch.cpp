@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <optional>
 #include <random>
 #include <thread>
@@ -30,6 +29,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int attempts = 5; // where the source is published anew while it is copied
+
+// There is no way back but to publish the older one again. What readers have open stays, too.
+constexpr store::Keeping keeping{1};
 
 std::int64_t now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -110,16 +112,7 @@ std::optional<Error> Fetch::wait_a_while() const {
 
 Result<store::Database> Fetch::hold() const {
     const std::string directory = place_.index_directory();
-    std::error_code error;
-    std::filesystem::create_directories(directory, error);
-    if (error) return store::failure(error.value(), directory, "make the cache's folder");
-    if (const auto local = store::require_local(directory); !local) {
-        Error refused = local.error();
-        if (refused.kind == ErrorKind::usage)
-            refused.message = "the cache must lie on a local filesystem; this one is a network's, or of an "
-                              "unknown kind: set REZDEX_CACHE_DIR to a folder that is local";
-        return refused;
-    }
+    if (const auto local = store::require_local_cache(directory); !local) return local.error();
     store::Waiting waiting;
     if (options_.wait) waiting.time = waiting.time.max();
     waiting.cancel = options_.cancel;
@@ -252,13 +245,15 @@ Result<FetchReport> Fetch::finish(FetchReport report, const store::Current& sour
 
 Result<FetchReport> Fetch::run() {
     if (auto error = wait_a_while()) return *std::move(error);
+    if (!place_.exists()) // nothing is made in the cache for what nobody has published
+        if (const auto offered = read_source(); !offered) return offered.error();
     auto database = hold();
     if (!database) return database.error();
     const auto offered = read_source();
     if (!offered) return offered.error();
     if (has(*database, *offered)) return finish({}, *offered);
     // What fetches named that died before they moved CURRENT.
-    if (const auto removed = database->remove_old({}); !removed) return removed.error();
+    if (const auto removed = database->remove_old(keeping); !removed) return removed.error();
     const auto copied = copy_newest(*database, *offered);
     if (!copied) return copied.error();
     const auto check = [&](const std::string& path, const store::Current& current) -> Result<Done> {
@@ -272,7 +267,7 @@ Result<FetchReport> Fetch::run() {
     if (const auto published = database->publish({copied->bytes, copied->hash, {}}, check); !published)
         return published.error();
     // For readers that are on their way; what they have open stays.
-    static_cast<void>(database->remove_old({}));
+    static_cast<void>(database->remove_old(keeping));
     FetchReport report;
     report.fetched = true;
     return finish(std::move(report), *copied);

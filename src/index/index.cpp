@@ -130,6 +130,7 @@ IndexStats Index::stats() const {
     IndexStats stats = index::stats(*impl_->surroundings().opened);
     stats.directory = impl_->directory;
     if (const auto note = store::note_beside(impl_->directory)) {
+        stats.generation = note->generation;
         stats.source = note->source;
         stats.fetched_ns = note->fetched_ns;
         stats.checked_ns = note->checked_ns;

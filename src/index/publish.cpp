@@ -19,6 +19,7 @@
 #include "store/database.h"
 #include "store/failure.h"
 #include "store/hex.h"
+#include "store/local_only.h"
 #include "store/mark.h"
 #include "store/whole_file.h"
 
@@ -53,6 +54,10 @@ class Publish {
     [[nodiscard]] Result<Offered> offer(const store::Opened& opened) const;
     [[nodiscard]] Result<Done> copy(const Offered& offered, const std::string& to) const;
     [[nodiscard]] Result<Done> verify(const std::string& path, const Finished& wanted) const;
+    [[nodiscard]] bool cancelled() const { return options_.cancel != nullptr && options_.cancel->load(); }
+    [[nodiscard]] Error interrupted() const {
+        return {ErrorKind::interrupted, options_.destination, 0, "interrupted"};
+    }
     [[nodiscard]] bool has(const store::Database& database, const Finished& wanted) const;
 
     const PublishOptions& options_;
@@ -80,7 +85,9 @@ Result<store::Database> Publish::scratch() const {
     if (cache.empty())
         return Error{ErrorKind::usage, "", 0,
                      "there is no cache folder to write what is published: set REZDEX_CACHE_DIR"};
-    return store::Database::open(cache + "/publishing/" + store::to_hex(base::hash128(*destination)));
+    const std::string directory = cache + "/publishing/" + store::to_hex(base::hash128(*destination));
+    if (const auto local = store::require_local_cache(directory); !local) return local.error();
+    return store::Database::open(directory);
 }
 
 Result<Offered> Publish::offer(const store::Opened& opened) const {
@@ -110,10 +117,10 @@ Result<Done> Publish::copy(const Offered& offered, const std::string& to) const 
     const auto more = [&](std::uint64_t bytes) {
         progress.bytes_done += bytes;
         if (options_.progress) options_.progress(progress);
-        return options_.cancel == nullptr || !options_.cancel->load();
+        return !cancelled();
     };
     const auto hash = store::copy_file(from.get(), offered.file.bytes, file.get(), more);
-    if (!hash && errno == ECANCELED) return Error{ErrorKind::interrupted, to, 0, "interrupted"};
+    if (!hash && errno == ECANCELED) return interrupted();
     if (!hash) return store::failure(errno, to, "publish the index");
     if (*hash != offered.file.hash)
         return store::damaged(offered.path, "its content is not what was written");
@@ -158,6 +165,7 @@ Result<PublishReport> Publish::run() {
     if (!opened) return opened.error();
     const auto offered = offer(*opened);
     if (!offered) return offered.error();
+    if (cancelled()) return interrupted();
     PublishReport report;
     report.stubs = offered->stubs;
     report.bytes = offered->file.bytes;
@@ -169,6 +177,7 @@ Result<PublishReport> Publish::run() {
         if (!done) return done.error();
         done = copy(*offered, temporary);
         if (done) done = verify(temporary, offered->file);
+        if (done && cancelled()) done = interrupted();
         if (!done) {
             ::unlink(temporary.c_str());
             return done.error();

@@ -38,7 +38,8 @@ bool is_younger(const std::string& path, std::chrono::nanoseconds age) {
     const auto written =
         std::chrono::seconds(stat.st_mtim.tv_sec) + std::chrono::nanoseconds(stat.st_mtim.tv_nsec);
     const auto since = std::chrono::system_clock::now().time_since_epoch() - written;
-    return since >= since.zero() && since < age; // what comes from the future would stay for ever
+    // A file server's clock may be ahead of ours; what comes from further ahead would stay for ever.
+    return since < age && -since < age;
 }
 
 } // namespace

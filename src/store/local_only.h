@@ -1,7 +1,9 @@
 // Promise: says no to an index on a network filesystem, which LMDB must never map.
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "fs/filesystem.h"
 #include "rezdex/result.h"
@@ -17,6 +19,18 @@ inline Result<Done> require_local(const std::string& directory) {
             ErrorKind::usage, directory, 0,
             "an index must lie on a local filesystem; this one is a network's, or of an unknown kind"};
     return Done{};
+}
+
+// A folder below the cache, which is made if need be.
+inline Result<Done> require_local_cache(const std::string& directory) {
+    std::error_code error;
+    std::filesystem::create_directories(directory, error);
+    if (error) return failure(error.value(), directory, "make the cache's folder");
+    const auto local = require_local(directory);
+    if (local || local.error().kind != ErrorKind::usage) return local;
+    return Error{ErrorKind::usage, directory, 0,
+                 "the cache must lie on a local filesystem; this one is a network's, or of an unknown kind: "
+                 "set REZDEX_CACHE_DIR to a folder that is local"};
 }
 
 } // namespace rezdex::store

@@ -110,7 +110,7 @@ Result<std::uint64_t> chosen(const std::string& directory, const store::Database
     if (asked != 0) {
         if (std::ranges::find(*kept, asked) != kept->end()) return asked;
         return Error{ErrorKind::not_found, path_of(directory, asked), 0,
-                     "generation " + std::to_string(asked) + " is not kept any more" + hint};
+                     "generation " + std::to_string(asked) + " is not kept" + hint};
     }
     if (!database.current())
         return Error{ErrorKind::damaged, directory, 0,

@@ -18,8 +18,8 @@ class Fetch(SharingTest):
         self.settle()
         self.index_and_publish()
 
-    def publish_more(self):
-        self.define("a", "2")
+    def publish_more(self, version="2"):
+        self.define("a", version)
         self.index_and_publish()
 
     def test_a_copy_is_brought_and_is_the_same(self):
@@ -82,6 +82,28 @@ class Fetch(SharingTest):
         own = self.succeed("stats", "--db", self.db).decode()
         self.assertRegex(own, rf"read from +{self.db}\n")
         self.assertNotIn("copy of", own)
+
+    def test_a_copy_has_the_number_of_its_source(self):
+        for version in ("2", "3"):
+            self.publish_more(version)
+            self.fetch()
+        self.succeed("rollback", "--db", self.published, "2")
+        self.assertIn(b"generation 2\n", self.fetch())
+        self.assertRegex(self.succeed("stats", "--db", self.published).decode(), r"generation +2  of")
+
+    def test_of_older_copies_one_stays(self):
+        for version in range(2, 6):
+            self.publish_more(str(version))
+            self.fetch()
+        for path in self.copy_in_cache().glob("generation-*"):
+            os.utime(path, (1_700_000_000, 1_700_000_000))  # they were followed long ago
+        self.publish_more("6")
+        self.fetch()
+        self.assertEqual(len(list(self.copy_in_cache().glob("generation-*"))), 2)
+
+    def test_what_is_not_published_leaves_nothing_in_the_cache(self):
+        self.fail_with(2, "fetch", self.folder / "nothing")
+        self.assertEqual(list(self.cache.glob("fetched/*")), [])
 
     def test_two_sources_do_not_mix(self):
         other_packages, other = self.folder / "other", self.net / "other"

@@ -67,6 +67,17 @@ class Storage(SharingTest):
         error = self.fail_with(2, "fetch", self.published, "--cache", self.mount.path / "cache")
         self.assertIn("REZDEX_CACHE_DIR", error)
 
+    def test_publishing_needs_a_cache_that_is_local(self):
+        cache = {"REZDEX_CACHE_DIR": str(self.mount.path / "cache")}
+        error = self.fail_with(2, "publish", self.db, self.published, environment=cache)
+        self.assertIn("REZDEX_CACHE_DIR", error)
+
+    def test_metrics_count_what_is_answered_live_for_want_of_a_copy(self):
+        metrics = self.folder / "lookup.prom"
+        done = self.run_cli("lookup", "--db", self.published, "--metrics", metrics, self.path)
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(metrics.read_text(), r'rezdex_lookup_slots_total{.*origin="live".*} 1\n')
+
     def test_slow_storage_is_waited_for(self):
         for kind in ("lookup", "getattr", "open", "read"):
             self.mount.delay(kind, 20_000)

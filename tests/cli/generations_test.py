@@ -79,6 +79,13 @@ class Generations(CliTest):
             rb"(?m)^  (generation|size|checked by|racy) .*$", b"", self.succeed("stats", "--db", self.db)
         )
 
+    def test_the_number_is_one(self):
+        for wrong in ("0", "x", "-3", "1.5", "99999999999999999999", "nan"):
+            error = self.fail_with(2, "rollback", "--db", self.db, "--", wrong)
+            self.assertIn("GENERATION: takes a whole number from 1", error)
+        self.assertIn("generation 9 is not kept", self.fail_with(2, "rollback", "--db", self.db, "9"))
+        self.assertIn(b"generation 2,", self.succeed("rollback", "--db", self.db, "--", "2"))
+
     def test_the_way_back_is_that_of_what_is_current(self):
         self.succeed("rollback", "--db", self.db, "1")
         self.index("--full", self.packages)

@@ -216,6 +216,47 @@ class Programs(CliTest):
                 self.assertEqual(b"libtbb.so" in file.read(), loads, program)
 
 
+class Words(CliTest):
+    def test_numbers_that_are_none_are_refused(self):
+        index, publish = ["index", self.packages, "--db", self.db], ["publish", self.db, self.folder / "net"]
+        fetch = ["fetch", self.folder / "net"]
+        for command, option, wrong in (
+            *(
+                (index, option, wrong)
+                for option in ("--keep", "--threads")
+                for wrong in ("-1", "nan", "1.5", "x")
+            ),
+            *((index, option, "101") for option in ("--max-drop",)),
+            *((index, "--racy-margin", wrong) for wrong in ("-1", "nan", "90000")),
+            *((index, "--keep-time", wrong) for wrong in ("-1", "nan", "-nan", "soon")),
+            *((publish, "--keep", wrong) for wrong in ("-1", "nan")),
+            *((publish, "--keep-hours", wrong) for wrong in ("-1", "nan", "-inf")),
+            *((fetch, "--jitter", wrong) for wrong in ("-1", "nan")),
+            *((fetch, "--timeout", wrong) for wrong in ("-1", "nan", "0")),
+            (["lookup", "--db", self.db, "x"], "--threads", "-1"),
+            (["parse", "x"], "--threads", "nan"),
+        ):
+            with self.subTest(command=command[0], option=option, wrong=wrong):
+                self.assertRegex(
+                    self.fail_with(2, *command, f"{option}={wrong}"), rf"{option}: takes a (whole )?number"
+                )
+
+    def test_a_run_that_cannot_be_makes_no_folder(self):
+        self.fail_with(2, "index", "--db", self.db)
+        self.fail_with(2, "update", "a", "--db", self.db)
+        self.assertFalse(self.db.exists())
+
+    def test_a_repository_that_is_dropped_is_counted(self):
+        self.define("a", "1")
+        more = self.folder / "more"
+        self.define("b", "1", repository=more)
+        self.index(self.packages, more)
+        drop = ["index", "--remove", more, "--db", self.db]
+        done = self.run_cli(*drop, "--dry-run")
+        self.assertEqual((done.returncode, done.stdout), (1, f"removed  {more}/b/1/package.py\n".encode()))
+        self.assertIn(b" 1 removed\n", self.succeed(*drop))
+
+
 class Interrupts(CliTest):
     def interrupt(self, signal_number, wait):
         """The exit code and standard error of a build that was asked to stop when wait() has ended."""

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "index_metrics.h"
 #include "interrupt.h"
 #include "log.h"
+#include "numbers.h"
 #include "output.h"
 #include "package_text.h"
 #include "progress.h"
@@ -90,7 +90,7 @@ void write_changes(std::string& to, const std::vector<Change>& changes) {
     if (changes.empty()) to += "nothing would change\n";
 }
 
-void write_summary(std::string& to, const BuildReport& report, const std::string& directory) {
+void write_summary(std::string& to, const BuildReport& report, const std::string& directory, bool settled) {
     to += fmt::format("{}  generation {}{}\n", paint(Colour::bold, printable(directory)), report.generation,
                       report.published ? "" : ", as it was");
     write_field(to, "families", fmt::format("{:>12}", count_text(report.families)));
@@ -104,7 +104,9 @@ void write_summary(std::string& to, const BuildReport& report, const std::string
     if (report.missing != 0) write_field(to, "missing", fmt::format("{:>12}", count_text(report.missing)));
     if (report.racy != 0)
         write_field(to, "racy",
-                    fmt::format("{:>12}  changed just now; --settle waits", count_text(report.racy)));
+                    fmt::format("{:>12}  {}", count_text(report.racy),
+                                settled ? "changed while it settled, or dated in the future"
+                                        : "changed just now; --settle waits"));
     write_field(to, "changes",
                 fmt::format("{} added, {} changed, {} touched, {} removed", count_text(report.added),
                             count_text(report.changed), count_text(report.touched),
@@ -116,16 +118,6 @@ void write_summary(std::string& to, const BuildReport& report, const std::string
                     seconds_text(seconds(report.build_time)), seconds_text(seconds(report.sync_time))));
 }
 
-// Nothing for what is no number of seconds.
-std::optional<std::chrono::nanoseconds> nanoseconds_of(const std::string& text) {
-    constexpr double most = 1e9;
-    char* end = nullptr;
-    const double seconds = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != '\0' || !(seconds >= 0)) return std::nullopt;
-    if (seconds > most) return std::chrono::nanoseconds::max();
-    return std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));
-}
-
 } // namespace
 
 void BuildCommand::add_to(CLI::App& app) {
@@ -133,33 +125,34 @@ void BuildCommand::add_to(CLI::App& app) {
     database.add_to(app);
     app.add_flag("--settle", build.settle,
                  "Then wait until files changed just now can be told by their stamp, and look at them again");
-    app.add_option(
-           "--max-drop", build.max_drop_percent,
-           "Refuse to lose more than this share of a repository's definitions, where that is more than "
-           "100 of them")
+    add_number(app, "--max-drop",
+               [this](std::uint64_t percent) { build.max_drop_percent = static_cast<unsigned>(percent); },
+               "Refuse to lose more than this share of a repository's definitions, where that is more than "
+               "100 of them",
+               {0, 100})
         ->type_name("PERCENT")
-        ->check(CLI::Range(0, 100))
-        ->capture_default_str();
-    app.add_option("--racy-margin", racy_margin_seconds,
-                   "Believe no file that changed less than this before it was read; the index keeps it for "
-                   "later runs and for readers (default: the index's; of a new repository 3, on network "
-                   "filesystems 60, which allows for clocks that differ)")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0, 86400));
-    app.add_option("--keep", build.keep,
-                   "Keep so many older generations, besides those that readers have open")
-        ->type_name("N")
-        ->capture_default_str();
-    app.add_option("--keep-time", keep_seconds,
-                   "Keep also those that another one followed less than so long ago")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.0, 1e9))
-        ->capture_default_str();
+        ->default_str(std::to_string(build.max_drop_percent));
+    add_number(app, "--racy-margin",
+               [this](std::uint64_t seconds) {
+                   build.local_racy_margin = build.network_racy_margin =
+                       std::chrono::seconds(static_cast<std::int64_t>(seconds));
+               },
+               "Believe no file that changed less than this before it was read; the index keeps it for "
+               "later runs and for readers (default: the index's; of a new repository 3, on network "
+               "filesystems 60, which allows for clocks that differ)",
+               {0, 86400})
+        ->type_name("SECONDS");
+    add_number(
+        app, "--keep", [this](std::uint64_t number) { build.keep = number; },
+        "Keep so many older generations, besides those that readers have open")
+        ->default_str(std::to_string(build.keep));
+    add_time(app, "--keep-time", build.keep_time,
+             "Keep also those that another one followed less than so long ago")
+        ->default_str("10");
     app.add_flag("--wait{inf}", wait,
                  "Where another indexer holds the index, wait until it is done, or SECONDS at most");
     environ.add_to(app);
-    app.add_option("--threads", build.threads, "At most so many threads (default: as many as cores)")
-        ->type_name("N");
+    add_threads(app, build.threads);
     app.add_flag("--verbose", verbose, "List all problems");
     add_word(app, "--metrics", metrics, "Write how it went and what the index holds, for Prometheus")
         ->type_name("FILE");
@@ -173,13 +166,10 @@ Result<BuildReport> BuildCommand::build_it() {
     if (const auto error = environ.read()) return *error;
     build.environment = environ.environment();
     build.database = database.directory;
-    if (racy_margin_seconds)
-        build.local_racy_margin = build.network_racy_margin = std::chrono::seconds(*racy_margin_seconds);
     build.cancel = &stop_on_signals();
-    const auto time = nanoseconds_of(wait);
+    const auto time = seconds_of(wait);
     if (!time) return Error{ErrorKind::usage, "--wait", 0, "takes a number of seconds, as in --wait=60"};
     build.wait = *time;
-    build.keep_time = std::chrono::nanoseconds(static_cast<std::int64_t>(keep_seconds * 1e9));
     if (log_format() == LogFormat::json) {
         log_event(Level::info, "started", [&](JsonLine& line) {
             line.text("command", command).text("db", build.database).text("rezdex", REZDEX_VERSION);
@@ -202,7 +192,7 @@ int BuildCommand::tell(const Result<BuildReport>& report) {
     if (build.dry_run)
         write_changes(output.text(), report->changes);
     else if (log_format() == LogFormat::text)
-        write_summary(output.text(), *report, build.database);
+        write_summary(output.text(), *report, build.database, build.settle);
     if (log_format() == LogFormat::json) log_summary(*report);
     const bool whole = report->changes.empty() && report->unavailable.empty() && report->absent.empty();
     return output.finish(whole ? exit_done : exit_findings);

@@ -35,10 +35,8 @@ struct BuildCommand {
     std::string metrics; // a file
     Database database;
     EnvironOption environ;
-    std::optional<unsigned> racy_margin_seconds;
     bool verbose = false;
     std::string wait = "0"; // seconds
-    double keep_seconds = 10;
 };
 
 } // namespace rezdex::cli

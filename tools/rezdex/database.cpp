@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "numbers.h"
 #include "words.h"
 
 namespace rezdex::cli {
@@ -81,8 +82,7 @@ void add_lookup_options(CLI::App& command, LookupOptions& options) {
         "Do not read files whose entry is stale or missing");
     command.add_flag("--accept-attribute-cache", options.accept_attribute_cache,
                      "On network filesystems believe the attributes that this client has cached");
-    command.add_option("--threads", options.threads, "At most so many threads (default: as many as cores)")
-        ->type_name("N");
+    add_threads(command, options.threads);
 }
 
 std::optional<Error> unknown_repository(const Index& index, const std::vector<std::string>& names) {

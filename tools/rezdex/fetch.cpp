@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "interrupt.h"
+#include "numbers.h"
 #include "output.h"
 #include "package_text.h"
 #include "progress.h"
@@ -25,24 +26,14 @@ Example:
   rezdex fetch /net/rezdex/studio --jitter 300
 )";
 
-std::chrono::nanoseconds nanoseconds(double seconds) {
-    return std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9));
-}
-
 void add_options(CLI::App& app, FetchOptions& options) {
-    constexpr double most = 1e6;
     add_word(app, "SOURCE", options.source, "The folder that the index was published to")->required();
     add_word(app, "--cache", options.cache, "The cache's folder")->type_name("DIR");
-    app.add_option_function<double>(
-           "--jitter", [&options](double seconds) { options.jitter = nanoseconds(seconds); },
-           "Wait a random while of up to this first, so that not all hosts ask at once")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.0, most));
-    app.add_option_function<double>(
-           "--timeout", [&options](double seconds) { options.timeout = nanoseconds(seconds); },
-           "Give up where the storage has not answered for so long (default: 60)")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.001, most));
+    add_time(app, "--jitter", options.jitter,
+             "Wait a random while of up to this first, so that not all hosts ask at once");
+    add_time(app, "--timeout", options.timeout, "Give up where the storage has not answered for so long",
+             std::chrono::milliseconds(1))
+        ->default_str("60");
     app.add_flag("--wait", options.wait, "Wait for another process that is fetching the same index")
         ->disable_flag_override();
 }

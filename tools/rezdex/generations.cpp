@@ -9,6 +9,7 @@
 #include "database.h"
 #include "generations.h"
 #include "json_line.h"
+#include "numbers.h"
 #include "output.h"
 #include "rezdex/generations.h"
 #include "terminal.h"
@@ -120,10 +121,9 @@ Command rollback_command(CLI::App& program) {
     auto options = std::make_shared<Options>();
     CLI::App* app = program.add_subcommand("rollback", "Go back to an older generation of an index");
     options->database.add_to(*app);
-    app->add_option("GENERATION", options->generation,
-                    "Its number (default: the one that was current before)")
-        ->type_name("")
-        ->check(CLI::PositiveNumber);
+    add_number(*app, "GENERATION", [options](std::uint64_t number) { options->generation = number; },
+               "Its number (default: the one that was current before)", {1, UINT64_MAX})
+        ->type_name("");
     app->footer(rollback_footer);
     return {app, [options] { return roll_back(*options); }};
 }

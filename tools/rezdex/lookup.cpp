@@ -105,15 +105,9 @@ bool write_packages(const Index& index, const std::vector<PackageName>& names, O
 }
 
 // Without an index to read, paths are answered from the disk, where that is allowed.
-int without_index(const Error& why, const std::vector<std::string_view>& paths, Options& options) {
-    const bool from_disk = why.kind == ErrorKind::not_fetched && options.packages.empty() &&
-                           options.lookup.live && options.lookup.freshness != Freshness::snapshot;
-    if (!from_disk) return fail(why);
-    warn(why);
-    Output output;
-    write_paths(parse_files(paths, options.lookup.threads, options.lookup.environment), paths, options,
-                output);
-    return output.finish(exit_done);
+bool from_disk(const Error& why, const Options& options) {
+    return why.kind == ErrorKind::not_fetched && options.packages.empty() && options.lookup.live &&
+           options.lookup.freshness != Freshness::snapshot;
 }
 
 int run(Options& options) {
@@ -131,14 +125,19 @@ int run(Options& options) {
     const Result<std::vector<std::string_view>> paths = options.paths.read();
     if (!paths) return fail(paths.error());
     const Result<Index> index = options.database.open();
-    if (!index) return without_index(index.error(), *paths, options);
-
-    for (const auto* named : {&options.repositories, &options.lookup.family_repositories})
-        if (const auto error = unknown_repository(*index, *named)) return fail(*error);
+    if (!index && !from_disk(index.error(), options)) return fail(index.error());
 
     Output output;
-    if (write_paths(index->lookup(*paths, options.lookup), *paths, options, output))
-        write_packages(*index, names, options, output);
+    if (index) {
+        for (const auto* named : {&options.repositories, &options.lookup.family_repositories})
+            if (const auto error = unknown_repository(*index, *named)) return fail(*error);
+        if (write_paths(index->lookup(*paths, options.lookup), *paths, options, output))
+            write_packages(*index, names, options, output);
+    } else {
+        warn(index.error());
+        write_paths(parse_files(*paths, options.lookup.threads, options.lookup.environment), *paths, options,
+                    output);
+    }
     const int code = output.finish(exit_done);
     if (options.metrics_file.empty()) return code;
     const auto error = options.metrics.write(options.metrics_file, options.database.directory);

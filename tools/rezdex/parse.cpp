@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "environ_file.h"
+#include "numbers.h"
 #include "output.h"
 #include "package_text.h"
 #include "paths.h"
@@ -77,8 +78,7 @@ Command parse_command(CLI::App& program) {
     auto options = std::make_shared<Options>();
     CLI::App* app = program.add_subcommand("parse", "Say what definition files hold, without an index");
     app->add_flag("--jsonl", options->jsonl, "One JSON line a file, every attribute of complete ones in it");
-    app->add_option("--threads", options->threads, "At most so many threads (default: as many as cores)")
-        ->type_name("N");
+    add_threads(*app, options->threads);
     options->environ.add_to(*app);
     options->paths.add_to(*app, "FILE");
     app->footer(footer);

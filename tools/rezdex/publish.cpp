@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "interrupt.h"
+#include "numbers.h"
 #include "output.h"
 #include "package_text.h"
 #include "progress.h"
@@ -33,17 +34,13 @@ void add_options(CLI::App& app, PublishOptions& options) {
               "An input that definitions may have read; a * at its end stands for any more; may be repeated")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    app.add_option("--keep", options.keep, "Keep so many older generations at DEST")
-        ->type_name("N")
-        ->capture_default_str();
-    app.add_option_function<double>(
-           "--keep-hours",
-           [&options](double hours) {
-               options.keep_for = std::chrono::seconds(static_cast<std::int64_t>(hours * 3600));
-           },
-           "And those that a newer one followed less than so long ago (default: 24)")
-        ->type_name("HOURS")
-        ->check(CLI::Range(0.0, 1e6));
+    add_number(
+        app, "--keep", [&options](std::uint64_t number) { options.keep = number; },
+        "Keep so many older generations at DEST")
+        ->default_str(std::to_string(options.keep));
+    add_time(app, "--keep-hours", options.keep_for,
+             "And those that a newer one followed less than so long ago", {}, 3600)
+        ->default_str("24");
     app.add_flag("--wait", options.wait, "Wait for another publisher")->disable_flag_override();
 }
 

@@ -28,9 +28,9 @@ bool is_number(std::string_view word) {
            word.find_first_of("0123456789") != std::string_view::npos && std::ranges::count(word, '.') <= 1;
 }
 
-std::string unshielded(const std::string& word) { return word.starts_with(shield) ? word.substr(1) : word; }
-
 } // namespace
+
+std::string unshielded(const std::string& word) { return word.starts_with(shield) ? word.substr(1) : word; }
 
 std::vector<std::string> shielded(int argc, char** argv) {
     std::vector<std::string> words;

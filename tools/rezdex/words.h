@@ -2,8 +2,8 @@
 //
 // CLI11 gives a meaning of its own to some words wherever they stand ([a,b], ++, {}, %%, an empty one) and
 // ends a command at `--`. A path may be any of them, and begin with a hyphen behind `--`. So CLI11 is shown
-// shielded words, and every option that takes text is made by add_word() or add_words(), which take the
-// shield off.
+// shielded words, and every option that takes text or a number is made by add_word(), add_words() or what
+// numbers.h has, which take the shield off.
 #pragma once
 
 #include <string>
@@ -18,6 +18,9 @@ namespace rezdex::cli {
 
 // The arguments without the program's name, last one first, as CLI11 wants them.
 [[nodiscard]] std::vector<std::string> shielded(int argc, char** argv);
+
+// A word of shielded() as it was typed.
+[[nodiscard]] std::string unshielded(const std::string& word);
 
 // To be called for each command: the flag that stands for `--`.
 void add_end_of_options(CLI::App& command);

@@ -26,7 +26,7 @@ inline Result<Done> require_local_cache(const std::string& directory) {
     std::error_code error;
     std::filesystem::create_directories(directory, error);
     if (error) return failure(error.value(), directory, "make the cache's folder");
-    const auto local = require_local(directory);
+    auto local = require_local(directory);
     if (local || local.error().kind != ErrorKind::usage) return local;
     return Error{ErrorKind::usage, directory, 0,
                  "the cache must lie on a local filesystem; this one is a network's, or of an unknown kind: "

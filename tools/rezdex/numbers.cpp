@@ -14,9 +14,8 @@ namespace {
 template <class Number>
 std::optional<Number> whole(std::string_view text) {
     Number number{};
-    const char* const behind = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), behind, number);
-    return error == std::errc() && end == behind ? std::optional(number) : std::nullopt;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
+    return error == std::errc() && end == text.end() ? std::optional(number) : std::nullopt;
 }
 
 } // namespace

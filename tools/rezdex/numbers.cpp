@@ -12,7 +12,7 @@ namespace rezdex::cli {
 namespace {
 
 template <class Number>
-std::optional<Number> whole(std::string_view text) {
+std::optional<Number> number_in(std::string_view text) {
     Number number{};
     const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
     return error == std::errc() && end == text.end() ? std::optional(number) : std::nullopt;
@@ -22,7 +22,7 @@ std::optional<Number> whole(std::string_view text) {
 
 std::optional<std::chrono::nanoseconds> seconds_of(std::string_view text) {
     constexpr double most = 1e9;
-    const auto seconds = whole<double>(text);
+    const auto seconds = number_in<double>(text);
     if (!seconds || !(*seconds >= 0)) return std::nullopt;
     if (*seconds > most) return std::chrono::nanoseconds::max();
     return std::chrono::nanoseconds(static_cast<std::int64_t>(*seconds * 1e9));
@@ -31,7 +31,7 @@ std::optional<std::chrono::nanoseconds> seconds_of(std::string_view text) {
 CLI::Option* add_number(CLI::App& command, const std::string& name, std::function<void(std::uint64_t)> take,
                         const std::string& description, Limits limits) {
     const auto read = [name, limits, take = std::move(take)](const std::string& word) {
-        const auto number = whole<std::uint64_t>(unshielded(word));
+        const auto number = number_in<std::uint64_t>(unshielded(word));
         if (!number || *number < limits.least || *number > limits.most)
             throw CLI::ValidationError(name, "takes a whole number from " + std::to_string(limits.least) +
                                                  " to " + std::to_string(limits.most));

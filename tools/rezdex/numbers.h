@@ -18,7 +18,7 @@ namespace rezdex::cli {
 // Nothing for what is no number, or less than 0; of more than can be told apart from ever, max().
 [[nodiscard]] std::optional<std::chrono::nanoseconds> seconds_of(std::string_view text);
 
-// Digits, from `least` to `most`. `take` may store it in a smaller type than that.
+// Digits, from `least` to `most`.
 struct Limits {
     std::uint64_t least = 0, most = UINT32_MAX;
 };

@@ -19,6 +19,7 @@ struct Answers {
         slots[slot] = answer;
         state->sources[slot] = source;
     }
+    void vouch_for(std::size_t slot) { state->sources[slot].vouched_for = true; }
     // Takes over slot `from` of answers that go on living in this batch (see keep()).
     void take(std::size_t slot, const Answers& other, std::size_t from) {
         put(slot, other.slots[from], other.state->sources[from]);

@@ -34,6 +34,7 @@ struct Source {
     std::string_view text; // from the index the key of its records, live the definition's bytes
     rez::Format format = rez::Format::python; // of the bytes
     const PackageSource* package = nullptr;   // null: nothing but the definition
+    bool vouched_for = false; // by its family's directory: what the index has, and nobody looked at the file
 };
 
 } // namespace index

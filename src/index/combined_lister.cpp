@@ -17,7 +17,7 @@ bool CombinedLister::list_indexed(PackageWorker& worker, const store::FamilyReco
         find_entry(worker.cursor, worker.key, opened_.repository_of(family.root).id, file);
     if (options_.freshness == Freshness::snapshot) {
         if (list_snapshot(worker, entry, family)) return true;
-    } else if (!still_holds(worker, entry, family)) {
+    } else if (!still_holds(worker, entry, family) || record.facts().stamp != entry.record.stamp()) {
         family.combined.reset();
         return false;
     }

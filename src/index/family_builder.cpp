@@ -123,7 +123,9 @@ bool FamilyBuilder::Workers::not_listed(const RepositoryContext& repository, con
          std::string("the family could not be listed: ") + std::strerror(error)});
     Worker& worker = each.local();
     Known* const known = worker.known_in(repository);
-    if (!says_absent(error) && known != nullptr && known->family(family.name)) {
+    // A combined family's packages hang on its file, which is looked at by itself.
+    const store::FamilyRecord before = known != nullptr ? known->family(family.name) : store::FamilyRecord();
+    if (!says_absent(error) && before && before.facts().combined == store::Combined::no) {
         Keeper(repository, *known).collect_all(family, built.records, built.summary);
         return true;
     }

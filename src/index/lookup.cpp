@@ -82,8 +82,10 @@ void PathLookup::answer(Worker& worker, std::size_t slot) {
     // A racy entry was read too soon after a change to rest on anything but its content.
     if (freshness == Freshness::family && entry.doubt == Reason::none &&
         entry.record.state() == store::FileState::read && !entry.record.racy() &&
-        !entry.record.not_world_readable() && family_vouches(worker, question))
-        return answer_from_index(worker, slot, question, entry, false);
+        !entry.record.not_world_readable() && family_vouches(worker, question)) {
+        answer_from_index(worker, slot, question, entry, false);
+        return answers_.vouch_for(slot);
+    }
     ask_disk(worker, slot, question, entry);
 }
 

@@ -105,14 +105,15 @@ std::optional<Live::Answer> WinnerFinder::other_answer(PackageWorker& worker, co
 }
 
 // The index knows what lies beside the definition that it has. Of another one it knows no more than the texts
-// that it keeps.
+// that it keeps; and at `family`, where nobody looked at these, not that they lie beside that one.
 std::optional<Live::Answer> WinnerFinder::merged(PackageWorker& worker, const Winner& winner,
                                                  const Slot& slot, const Source& source) const {
     const Freshness freshness = freshness_of(opened_, options_, winner.family->root);
     const bool snapshot = freshness == Freshness::snapshot;
     const store::PackageRecord& record = winner.record;
     const bool looked = record && (record.directory().has_value() || freshness != Freshness::file);
-    const bool known = looked && (slot.origin == Origin::index || record.kept().any());
+    const bool known = looked && (slot.origin == Origin::index || source.vouched_for ||
+                                  (record.kept().any() && freshness != Freshness::family));
     if (!known && !snapshot) return merged_live(worker, winner, slot, source);
     if (!record || record.reason() != Reason::old_release_file) return std::nullopt;
     if (record.private_files() && !(snapshot && opened_.meta.include_private)) {
@@ -138,17 +139,20 @@ std::optional<Live::Answer> WinnerFinder::merged_as_indexed(PackageWorker& worke
     return worker.live().define(winner.path, source.text, record.kept());
 }
 
+// Of a definition that its family's directory vouched for nobody knows whether it is still the one that these
+// files lie beside.
 std::optional<Live::Answer> WinnerFinder::merged_live(PackageWorker& worker, const Winner& winner,
                                                       const Slot& slot, const Source& source) const {
     static const std::size_t limit = BuildOptions().max_definition_bytes;
     const OldFiles files =
         read_old_files({disk_, sync_of(options_), limit, options_.live}, directory_of(winner));
     worker.stats += files.looks.size();
-    if (!files.any()) return std::nullopt;
+    if (!files.any() && !source.vouched_for) return std::nullopt;
     if (!options_.live) return Live::Answer{plain_slot(Status::stale, Origin::none, Reason::changed), {}};
     if (!files.readable)
         return Live::Answer{worker.live().decline(Reason::old_release_file, Origin::live), {}};
-    if (slot.origin == Origin::live) return worker.live().define(winner.path, source.text, files.view());
+    if (slot.origin == Origin::live && !source.vouched_for)
+        return worker.live().define(winner.path, source.text, files.view());
     worker.path.assign(winner.path);
     if (!worker.live().read(worker.path.c_str())) return Live::Answer{worker.live().failure(), {}};
     return worker.live().define(winner.path, worker.live().bytes(), files.view());

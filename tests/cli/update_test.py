@@ -79,6 +79,38 @@ class Update(CliTest):
             self.assertEqual(self.statuses(*combined), known[:1])
             self.assertEqual(self.statuses("--freshness", "snapshot", *paths), known)
 
+    def test_a_combined_family_whose_name_a_link_in_doubt_takes(self):
+        """Its packages go with its file: none is given by the stamp of a newer one."""
+        need_root()
+        definition = 'name = "comb"\nversions = ["1"]\nrequires = ["{}"]\n'
+        file = self.packages / "comb.py"
+        file.write_text(definition.format("old"))
+        with SlowFs(self.folder / "packages") as server:
+            (self.packages / "comb").symlink_to(Path(server.path) / "nothing")
+            self.index()
+            file.write_text(definition.format("new"))
+            server.fail("lookup", "EIO", "nothing")
+            done = self.run_cli("index", "--settle", "--db", self.db)
+            self.assertIn(b"could not be listed", done.stderr)
+            server.mend()
+            for level in ("file", "family"):
+                (line,) = self.lookup("--freshness", level, "--package", "comb")
+                self.assertEqual(line["requires"], ["new"])
+            self.assertIn(b"nothing is damaged", self.succeed("check", "--db", self.db))
+
+    def test_a_combined_family_that_a_directory_follows_which_cannot_be_listed(self):
+        need_root()
+        (self.packages / "comb.py").write_text('name = "comb"\nversions = ["1"]\n')
+        with SlowFs(self.packages) as server:
+            root = ["--root", f"main={server.path}"]
+            self.succeed("index", *root, "--racy-margin", "0", "--db", self.db, "--remove", self.packages)
+            (self.packages / "comb.py").unlink()
+            self.define("comb", "7")
+            server.fail("opendir", "EIO", "comb")
+            done = self.run_cli("index", "--db", self.db)
+            self.assertIn(b"could not be listed", done.stderr)
+            self.assertIn(b"nothing is damaged", self.succeed("check", "--db", self.db))
+
     def test_a_combined_family_that_was_a_link_to_another_file(self):
         (self.packages / "a.yaml").write_text('name: a\nversions: ["1", "2"]\n')
         (self.packages / "a.py").symlink_to("a.yaml")

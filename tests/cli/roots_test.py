@@ -18,8 +18,10 @@ class Roots(SharingTest):
 
     def index_roots(self, *roots, settle=True):
         """Settled, for all but those that do not ask the disk: no file is read to be sure of it."""
-        words = [word for root in roots for word in ("--root", f"studio={root}")]
-        return self.succeed("index", *words, *(["--settle"] if settle else []), "--db", self.db)
+        return self.succeed(*self.indexing(*roots), *(["--settle"] if settle else []))
+
+    def indexing(self, *roots):
+        return ["index", "--db", self.db, *(f"--root=studio={root}" for root in roots)]
 
     def bind(self):
         """The packages at a second mount point."""
@@ -166,15 +168,11 @@ class Roots(SharingTest):
         self.settle()
         self.index_roots(self.packages, second.path)
         second.fail("opendir", "EIO", "b")
-        self.index_roots_finding_trouble(second.path, self.packages)
+        done = self.run_cli(*self.indexing(second.path, self.packages))
+        self.assertIn(b"could not be listed", done.stderr)
         second.close()
         self.replace_quietly(other)
         self.assertEqual(self.requires(other), ("live", ["python-7"]))
-
-    def index_roots_finding_trouble(self, *roots):
-        words = [word for root in roots for word in ("--root", f"studio={root}")]
-        done = self.run_cli("index", *words, "--db", self.db)
-        self.assertIn(b"could not be listed", done.stderr)
 
     def test_a_run_that_finds_a_repository_away_leaves_what_is_said_of_it(self):
         other = self.define("b", "1")
